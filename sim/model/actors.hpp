@@ -1,0 +1,89 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/ids.hpp"
+#include "model/number.hpp"
+
+namespace entente::model {
+
+enum class Regime { unspecified, democracy, single_party, military, personalist, monarchy };
+
+/// Who decides: `adaptive` weighs offers by willingness (model, decision rule), `rules` follows
+/// its contracts and rules to the letter.
+enum class DecisionRule { adaptive, rules };
+
+/// Parameters of the adaptive decision rule.
+struct Decision {
+    DecisionRule rule = DecisionRule::rules;
+    Number willingness_base;      ///< b0
+    Number willingness_affinity;  ///< bA
+    Number willingness_commitment;///< bc
+    Number willingness_debt;      ///< bL, on claims / credit
+    Number reputation_weight;     ///< cost of a report as a fraction of the value moved
+    Number report_response;       ///< rise of compliance per report about others
+    Number compliance_days;       ///< days for compliance to relax to its base
+};
+
+/// How much of what it ships under a cap an actor declares.
+enum class Declares { everything, fraction, nothing };
+
+/// What an actor has of one good. One per (actor, good) that the scenario uses.
+struct Account {
+    ActorId actor;
+    GoodId good;
+    Number stock;                   ///< at the start
+    Number reserve;                 ///< never offered below, units
+    Number reserve_days;            ///< the same as days of need; the larger of both holds
+    Number cover_days;              ///< wanted on markets: days of need kept in store
+    std::optional<Number> storage;  ///< room for the good, units; unbounded when absent
+    std::optional<Rate> income;     ///< from outside the world
+    Declares declares = Declares::everything;
+    Number declared_fraction;       ///< with Declares::fraction
+    std::vector<Rate> need;         ///< summed: base, military, industry
+    std::optional<Rate> need_per_head;
+};
+
+struct LineInput {
+    GoodId good;
+    Number per_unit;  ///< units of input per unit of output (Leontief)
+};
+
+/// A production line of one actor.
+struct Line {
+    ActorId actor;
+    GoodId good;
+    Rate capacity;
+    std::optional<Rate> capacity_max;  ///< orders may raise the capacity to this
+    Number order_factor;               ///< theta: capacity wanted per ordered amount
+    Number orders_days;                ///< time constant of the moving average of orders
+    Number build_days;                 ///< tau: time constant of capacity
+    std::optional<Number> idle;        ///< utilisation without orders; absent: always full
+    Number ramp_days;                  ///< time constant of utilisation
+    Number quality;                    ///< factor on output, 1 by default
+    std::vector<LineInput> inputs;
+};
+
+struct Actor {
+    std::string id;
+    std::string name;
+    std::vector<std::pair<std::string, std::string>> codes;  ///< iso3, cow, ...
+    std::optional<Number> population;
+    Regime regime = Regime::unspecified;
+    Number ideal_point;
+    Decision decision;
+};
+
+/// An ordered pair of actors.
+struct Relation {
+    ActorId from;
+    ActorId to;
+    Number affinity;                   ///< -1 to 1
+    Number commitment;                 ///< 0 to 1
+    std::optional<Number> dependence;  ///< of `from` on `to`; computed from imports when absent
+};
+
+}  // namespace entente::model

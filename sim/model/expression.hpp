@@ -1,0 +1,104 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/ids.hpp"
+
+namespace entente::model {
+
+/// Operators of a checked expression. Booleans are 0 and 1. Division by 0 is 0.
+enum class Op : std::uint8_t {
+    constant,  ///< value
+    state,     ///< a quantity of the world: function + arguments
+    negate, add, subtract, multiply, divide,
+    less, less_equal, greater, greater_equal, equal, not_equal,
+    logic_and, logic_or, logic_not,
+    minimum, maximum, absolute, square_root, exponential, logarithm,
+    select,  ///< if(condition, a, b)
+    ema,     ///< exponential moving average of child 0; value = time constant in days
+    total    ///< running sum of child 0 (a flow) since the start of the run
+};
+
+/// What an expression may read. Flows are amounts of one step (the last one in `when:`), levels
+/// are values at the end of a step. Goods are in their declared unit. `any` (an invalid id) as an
+/// actor or good sums over all.
+enum class StateFunction : std::uint8_t {
+    // levels
+    stock,          ///< actor, good
+    in_transit,     ///< actor (receiver), good
+    shortage,       ///< actor, good: 1 - consumed / needed
+    capacity,       ///< actor, good: production capacity per year
+    affinity,       ///< actor, actor
+    commitment,     ///< actor, actor
+    claim,          ///< creditor, debtor: currency
+    net_position,   ///< actor: claims minus debts, currency
+    compliance,     ///< actor, sanction
+    reputation,     ///< actor: accumulated cost of reports
+    monitoring,     ///< sanction: M, sum of the strength of its mandates
+    headroom,       ///< sanction: what is left of a cap
+    dependence,     ///< actor on actor
+    in_force,       ///< sanction: 0 or 1
+    mandate_alive,  ///< mandate: 0 or 1
+    contract_active,///< contract: 0 or 1
+    route_open,     ///< route: 0 or 1
+    passed,         ///< draft: 1 once adopted
+    vetoed,         ///< draft: 1 once killed by a veto
+    days,           ///< days since the start of the calendar
+    // flows of one step
+    produced,       ///< actor, good
+    consumed,       ///< actor, good
+    needed,         ///< actor, good: demand
+    income,         ///< actor, good
+    shipped,        ///< giver, receiver, good: left the giver
+    delivered,      ///< giver, receiver, good: arrived
+    declared,       ///< giver, receiver, good: what the giver declared
+    evaded,         ///< giver, receiver, good: moved outside a ban or cap
+    reported,       ///< sanction, actor (giver): reported quantity, good unit
+    reports,        ///< sanction, actor (giver): number of reported shipments
+    seized,         ///< giver, receiver, good
+    wanted,         ///< giver, receiver, good: bound of the contracts before clearing
+    spoiled,        ///< actor, good
+    lost,           ///< giver, receiver, good: lost on the way
+    paid_transport  ///< actor: cash paid for transport
+};
+
+struct ExpressionNode {
+    Op op = Op::constant;
+    StateFunction function = StateFunction::days;
+    std::array<std::int32_t, 3> child = {-1, -1, -1};  ///< nodes of the same expression, lower index
+    std::array<std::uint32_t, 3> argument = {          ///< entity indices of `function`, in order
+        0xffffffffU, 0xffffffffU, 0xffffffffU};
+    double value = 0;
+};
+
+/// A checked, typed expression: nodes in evaluation order, the last one is the result, in
+/// canonical units.
+struct Expression {
+    std::vector<ExpressionNode> nodes;
+    std::string text;  ///< as written
+};
+
+/// True where a function is an amount per step rather than a level.
+[[nodiscard]] bool is_flow(StateFunction function);
+
+/// Kinds of the arguments that a state function takes.
+enum class ArgumentKind : std::uint8_t {
+    none, actor, good, sanction, mandate, contract, route, draft
+};
+
+/// One row of the table of state functions: the language, its reference and the kernel read it.
+struct StateFunctionInfo {
+    StateFunction function;
+    const char* name;
+    std::array<ArgumentKind, 3> arguments;
+    enum class Result : std::uint8_t { number, boolean, good_quantity, money, days } result;
+    bool flow;
+    const char* summary;
+};
+
+[[nodiscard]] const std::vector<StateFunctionInfo>& state_functions();
+
+}  // namespace entente::model

@@ -1,0 +1,119 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "model/actors.hpp"
+#include "model/exchange.hpp"
+#include "model/expression.hpp"
+#include "model/goods.hpp"
+#include "model/ids.hpp"
+#include "model/institutions.hpp"
+#include "model/number.hpp"
+
+namespace entente::model {
+
+enum class StepUnit { days, months };
+
+/// Steps of `count` days or months; step n covers [start_n, start_n+1).
+struct Calendar {
+    base::Day start;
+    base::Day until;  ///< the first day after the last step is not before this
+    StepUnit unit = StepUnit::days;
+    int count = 7;
+    std::optional<base::Day> calibrated_until;
+};
+
+/// Start of step n (n may be the number of steps: the end of the run).
+[[nodiscard]] base::Day step_start(const Calendar& calendar, int step);
+[[nodiscard]] int step_count(const Calendar& calendar);
+/// The step that contains a day; negative before the start.
+[[nodiscard]] int step_of(const Calendar& calendar, base::Day day);
+
+struct Varies {
+    bool chance = true;
+    bool assumptions = true;
+};
+
+struct Runs {
+    std::uint64_t seed = 1;
+    std::uint32_t replicates = 1;
+    Varies vary;
+};
+
+enum class Role { none, input, calibrated, held_out };
+enum class IfEmpty { missing, zero };
+
+struct Observation {
+    base::Day date;
+    std::optional<double> value;  ///< canonical units
+    std::optional<double> low;
+    std::optional<double> high;
+    SourceId source;
+    Grade grade = Grade::none;
+    std::string note;
+};
+
+/// A number that answers a question of the scenario. Over its window flows are summed and levels
+/// averaged, then the expression is evaluated once. A window of one step gives values at a date.
+struct Outcome {
+    std::string id;
+    std::string title;
+    std::string unit;        ///< for display: "%"
+    double unit_scale = 1;   ///< canonical value = displayed value * unit_scale
+    base::Window over;
+    ExpressionId value;
+    IfEmpty if_empty = IfEmpty::missing;  ///< a ratio whose denominator is 0
+    Role role = Role::none;
+    std::vector<Observation> observed;
+};
+
+/// Observed data over time, for charts and calibration.
+struct Series {
+    std::string id;
+    std::string title;
+    std::string unit;
+    double unit_scale = 1;
+    ExpressionId value;  ///< the model's counterpart, if any
+    std::vector<Observation> points;
+};
+
+enum class Clearing { max_min, priority };
+
+/// A checked scenario: what a valid world is. Built by the reader only, const from then on.
+/// Entities stand in the order of the scenario file; ids of equal kinds are unique.
+struct Model {
+    std::string title;
+    std::string description;
+    Calendar calendar;
+    Runs runs;
+    Clearing clearing = Clearing::max_min;
+    GoodId currency;  ///< the good that pays; may be nothing
+    Number import_window_days;  ///< moving average behind dependence and concentration
+
+    std::vector<Good> goods;
+    std::vector<Actor> actors;
+    std::vector<Account> accounts;
+    std::vector<Line> lines;
+    std::vector<Relation> relations;
+    std::vector<Route> routes;
+    std::vector<Contract> contracts;
+    std::vector<Market> markets;
+    std::vector<Claim> claims;
+    std::vector<Council> councils;
+    std::vector<Mandate> mandates;
+    std::vector<Draft> drafts;
+    std::vector<Sanction> sanctions;
+    std::vector<Rule> rules;
+    std::vector<Outcome> outcomes;
+    std::vector<Series> series;
+
+    std::vector<Parameter> parameters;
+    std::vector<Expression> expressions;
+    std::vector<Source> sources;
+};
+
+}  // namespace entente::model
