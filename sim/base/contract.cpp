@@ -2,8 +2,7 @@
 
 namespace entente::base {
 
-void contract_failed(const char* condition, const char* file, int line,
-                     const std::string& detail) {
+void contract_failed(const char* condition, const char* file, int line, const std::string& detail) {
     throw ContractViolation(std::string(file) + ":" + std::to_string(line) + ": " + detail +
                             " does not hold: " + condition);
 }

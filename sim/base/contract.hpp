@@ -19,11 +19,11 @@ public:
 }  // namespace entente::base
 
 #if defined(ENTENTE_CONTRACTS)
-#define ENTENTE_CONTRACT(condition, detail)                                                 \
-    do {                                                                                    \
-        if (!(condition)) {                                                                 \
-            ::entente::base::contract_failed(#condition, __FILE__, __LINE__, detail);       \
-        }                                                                                   \
+#define ENTENTE_CONTRACT(condition, detail)                                           \
+    do {                                                                              \
+        if (!(condition)) {                                                           \
+            ::entente::base::contract_failed(#condition, __FILE__, __LINE__, detail); \
+        }                                                                             \
     } while (false)
 #else
 #define ENTENTE_CONTRACT(condition, detail) static_cast<void>(0)

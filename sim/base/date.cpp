@@ -69,8 +69,7 @@ std::string format_date(Day day) {
 
 Day add_months(Day day, int months) {
     const CivilDate date = to_civil(day);
-    const auto month =
-        std::chrono::year(date.year) / date.month + std::chrono::months(months);
+    const auto month = std::chrono::year(date.year) / date.month + std::chrono::months(months);
     const auto last = std::chrono::year_month_day_last(month / std::chrono::last).day();
     const int clamped = std::min(date.day, static_cast<int>(static_cast<unsigned>(last)));
     return to_day({static_cast<int>(month.year()),

@@ -15,7 +15,9 @@ std::string format_place(const Place& place) {
     return place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
 }
 
-auto order(const Diagnostic& d) { return std::tie(d.place.file, d.place.line, d.place.column); }
+auto order(const Diagnostic& d) {
+    return std::tie(d.place.file, d.place.line, d.place.column);
+}
 
 }  // namespace
 
@@ -32,9 +34,8 @@ void Diagnostics::merge(Diagnostics other) {
 
 std::vector<Diagnostic> Diagnostics::sorted() const {
     std::vector<Diagnostic> result = items_;
-    std::stable_sort(result.begin(), result.end(), [](const Diagnostic& a, const Diagnostic& b) {
-        return order(a) < order(b);
-    });
+    std::stable_sort(result.begin(), result.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return order(a) < order(b); });
     return result;
 }
 

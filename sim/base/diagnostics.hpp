@@ -22,7 +22,7 @@ enum class Severity { error, warning };
 /// One mistake of the user: PROBLEM (WHY IT IS ONE). HINT
 struct Diagnostic {
     Severity severity = Severity::error;
-    std::string code;     ///< stable, lower-case with hyphens: "unknown-actor"
+    std::string code;  ///< stable, lower-case with hyphens: "unknown-actor"
     Place place;
     std::string problem;  ///< "sanctions.refined_cap.target names no actor: 'PKR'"
     std::string why;      ///< "a sanction must name an actor of this scenario"; may be empty

@@ -21,8 +21,7 @@ double uniform(RandomKey key, RandomAddress address) {
         {address.stream, address.replicate, address.step, address.draw / 2}};
     const auto words = r123::Philox4x32()(counter, philox_key);
     const std::size_t half = (address.draw % 2) * 2;
-    const std::uint64_t bits =
-        words[half] | (static_cast<std::uint64_t>(words[half + 1]) << 32U);
+    const std::uint64_t bits = words[half] | (static_cast<std::uint64_t>(words[half + 1]) << 32U);
     return (static_cast<double>(bits >> 12U) + 0.5) * 0x1p-52;
 }
 

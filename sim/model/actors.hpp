@@ -19,13 +19,13 @@ enum class DecisionRule { adaptive, rules };
 /// Parameters of the adaptive decision rule.
 struct Decision {
     DecisionRule rule = DecisionRule::rules;
-    Number willingness_base;      ///< b0
-    Number willingness_affinity;  ///< bA
-    Number willingness_commitment;///< bc
-    Number willingness_debt;      ///< bL, on claims / credit
-    Number reputation_weight;     ///< cost of a report as a fraction of the value moved
-    Number report_response;       ///< rise of compliance per report about others
-    Number compliance_days;       ///< days for compliance to relax to its base
+    Number willingness_base;        ///< b0
+    Number willingness_affinity;    ///< bA
+    Number willingness_commitment;  ///< bc
+    Number willingness_debt;        ///< bL, on claims / credit
+    Number reputation_weight;       ///< cost of a report as a fraction of the value moved
+    Number report_response;         ///< rise of compliance per report about others
+    Number compliance_days;         ///< days for compliance to relax to its base
 };
 
 /// How much of what it ships under a cap an actor declares.
@@ -42,8 +42,8 @@ struct Account {
     std::optional<Number> storage;  ///< room for the good, units; unbounded when absent
     std::optional<Rate> income;     ///< from outside the world
     Declares declares = Declares::everything;
-    Number declared_fraction;       ///< with Declares::fraction
-    std::vector<Rate> need;         ///< summed: base, military, industry
+    Number declared_fraction;  ///< with Declares::fraction
+    std::vector<Rate> need;    ///< summed: base, military, industry
     std::optional<Rate> need_per_head;
 };
 

@@ -54,12 +54,12 @@ struct Contract {
     std::string title;
     std::vector<Leg> legs;
     Tier tier = Tier::commercial;
-    Number weight;                      ///< share when resources are scarce
-    std::optional<Rate> bundles;        ///< bundles per period; else one bundle is one step's legs
+    Number weight;                ///< share when resources are scarce
+    std::optional<Rate> bundles;  ///< bundles per period; else one bundle is one step's legs
     IfShort if_short = IfShort::shrink;
     base::Window window;
     bool starts_suspended = false;
-    bool one_off = false;               ///< made by an offer: runs for one clearing when accepted
+    bool one_off = false;  ///< made by an offer: runs for one clearing when accepted
 };
 
 enum class MarketRule { max_min, proportional };
@@ -73,11 +73,11 @@ struct Market {
     std::optional<GoodId> pay;  ///< nothing: goods are given
     Price price = Price::reference;
     MarketRule rule = MarketRule::max_min;
-    int rounds = 1;             ///< passes of `proportional` over the residual
-    Number affinity_weight;     ///< b_A
-    Number commitment_weight;   ///< b_c
-    Number cost_weight;         ///< b_d, per currency of transport per unit value
-    Number shortage_weight;     ///< k of the shadow value
+    int rounds = 1;            ///< passes of `proportional` over the residual
+    Number affinity_weight;    ///< b_A
+    Number commitment_weight;  ///< b_c
+    Number cost_weight;        ///< b_d, per currency of transport per unit value
+    Number shortage_weight;    ///< k of the shadow value
     struct Pair {
         ActorId from;
         ActorId to;

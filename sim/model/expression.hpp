@@ -13,10 +13,26 @@ namespace entente::model {
 enum class Op : std::uint8_t {
     constant,  ///< value
     state,     ///< a quantity of the world: function + arguments
-    negate, add, subtract, multiply, divide,
-    less, less_equal, greater, greater_equal, equal, not_equal,
-    logic_and, logic_or, logic_not,
-    minimum, maximum, absolute, square_root, exponential, logarithm,
+    negate,
+    add,
+    subtract,
+    multiply,
+    divide,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    equal,
+    not_equal,
+    logic_and,
+    logic_or,
+    logic_not,
+    minimum,
+    maximum,
+    absolute,
+    square_root,
+    exponential,
+    logarithm,
     select,  ///< if(condition, a, b)
     ema,     ///< exponential moving average of child 0; value = time constant in days
     total    ///< running sum of child 0 (a flow) since the start of the run
@@ -27,26 +43,26 @@ enum class Op : std::uint8_t {
 /// actor or good sums over all.
 enum class StateFunction : std::uint8_t {
     // levels
-    stock,          ///< actor, good
-    in_transit,     ///< actor (receiver), good
-    shortage,       ///< actor, good: 1 - consumed / needed
-    capacity,       ///< actor, good: production capacity per year
-    affinity,       ///< actor, actor
-    commitment,     ///< actor, actor
-    claim,          ///< creditor, debtor: currency
-    net_position,   ///< actor: claims minus debts, currency
-    compliance,     ///< actor, sanction
-    reputation,     ///< actor: accumulated cost of reports
-    monitoring,     ///< sanction: M, sum of the strength of its mandates
-    headroom,       ///< sanction: what is left of a cap
-    dependence,     ///< actor on actor
-    in_force,       ///< sanction: 0 or 1
-    mandate_alive,  ///< mandate: 0 or 1
-    contract_active,///< contract: 0 or 1
-    route_open,     ///< route: 0 or 1
-    passed,         ///< draft: 1 once adopted
-    vetoed,         ///< draft: 1 once killed by a veto
-    days,           ///< days since the start of the calendar
+    stock,            ///< actor, good
+    in_transit,       ///< actor (receiver), good
+    shortage,         ///< actor, good: 1 - consumed / needed
+    capacity,         ///< actor, good: production capacity per year
+    affinity,         ///< actor, actor
+    commitment,       ///< actor, actor
+    claim,            ///< creditor, debtor: currency
+    net_position,     ///< actor: claims minus debts, currency
+    compliance,       ///< actor, sanction
+    reputation,       ///< actor: accumulated cost of reports
+    monitoring,       ///< sanction: M, sum of the strength of its mandates
+    headroom,         ///< sanction: what is left of a cap
+    dependence,       ///< actor on actor
+    in_force,         ///< sanction: 0 or 1
+    mandate_alive,    ///< mandate: 0 or 1
+    contract_active,  ///< contract: 0 or 1
+    route_open,       ///< route: 0 or 1
+    passed,           ///< draft: 1 once adopted
+    vetoed,           ///< draft: 1 once killed by a veto
+    days,             ///< days since the start of the calendar
     // flows of one step
     produced,       ///< actor, good
     consumed,       ///< actor, good
@@ -68,8 +84,9 @@ enum class StateFunction : std::uint8_t {
 struct ExpressionNode {
     Op op = Op::constant;
     StateFunction function = StateFunction::days;
-    std::array<std::int32_t, 3> child = {-1, -1, -1};  ///< nodes of the same expression, lower index
-    std::array<std::uint32_t, 3> argument = {          ///< entity indices of `function`, in order
+    std::array<std::int32_t, 3> child = {-1, -1,
+                                         -1};  ///< nodes of the same expression, lower index
+    std::array<std::uint32_t, 3> argument = {  ///< entity indices of `function`, in order
         0xffffffffU, 0xffffffffU, 0xffffffffU};
     double value = 0;
 };
@@ -86,7 +103,14 @@ struct Expression {
 
 /// Kinds of the arguments that a state function takes.
 enum class ArgumentKind : std::uint8_t {
-    none, actor, good, sanction, mandate, contract, route, draft
+    none,
+    actor,
+    good,
+    sanction,
+    mandate,
+    contract,
+    route,
+    draft
 };
 
 /// One row of the table of state functions: the language, its reference and the kernel read it.

@@ -44,25 +44,25 @@ struct Sanction {
     std::string id;
     std::string title;
     std::string legal_basis;
-    std::vector<ActorId> senders;         ///< one or a coalition
-    std::optional<CouncilId> council;     ///< or a resolution of a council
+    std::vector<ActorId> senders;      ///< one or a coalition
+    std::optional<CouncilId> council;  ///< or a resolution of a council
     ActorId target;
-    std::vector<GoodId> goods;            ///< classes are resolved to goods
+    std::vector<GoodId> goods;  ///< classes are resolved to goods
     Direction direction = Direction::both;
     SanctionKind kind = SanctionKind::ban;
-    Number amount;                        ///< cap: units of the good per period
-    Period period;                        ///< cap: windows start at `window.from`
-    Number rate;                          ///< tariff: share of value; freeze: share of stock
-    Number seizure_probability;           ///< interdict, per shipment
+    Number amount;               ///< cap: units of the good per period
+    Period period;               ///< cap: windows start at `window.from`
+    Number rate;                 ///< tariff: share of value; freeze: share of stock
+    Number seizure_probability;  ///< interdict, per shipment
     Seizure seizure = Seizure::keep;
-    std::vector<RouteId> reach;           ///< interdict: routes
-    std::optional<base::Day> deadline;    ///< labour: repatriation
+    std::vector<RouteId> reach;         ///< interdict: routes
+    std::optional<base::Day> deadline;  ///< labour: repatriation
     base::Window window;
     bool starts_lifted = false;
     std::vector<Exemption> exemptions;
     std::vector<MandateId> watched_by;
-    Number penalty;                       ///< cost of a seizure as a multiple of the value
-    Number default_compliance;            ///< kappa of those not listed
+    Number penalty;             ///< cost of a seizure as a multiple of the value
+    Number default_compliance;  ///< kappa of those not listed
     std::vector<Compliance> compliance;
 };
 
@@ -73,8 +73,8 @@ struct Mandate {
     CouncilId council;
     std::vector<ActorId> members;  ///< where it is not a council's
     base::Window window;
-    Number strength;               ///< monitoring strength
-    Number report_delay;           ///< days
+    Number strength;      ///< monitoring strength
+    Number report_delay;  ///< days
 };
 
 struct SeatTerm {
@@ -113,18 +113,28 @@ struct Draft;
 
 /// Everything that can be done in the world, by whomever.
 enum class ActionKind : std::uint8_t {
-    accept, refuse, suspend, resume, cancel,  ///< contract
-    give,                                     ///< account, account, amount
-    offer,                                    ///< contract (one_off)
-    impose, lift,                             ///< sanction
-    comply, evade,                            ///< sanction, number = new kappa
-    renew, end,                               ///< mandate, until / now
-    open_route, close_route,                  ///< route (by id, both directions)
-    table,                                    ///< draft
-    vote,                                     ///< draft, vote
-    forgive,                                  ///< claim, number = fraction
-    announce,                                 ///< text only
-    set, scale, add                           ///< inject: parameter or account
+    accept,
+    refuse,
+    suspend,
+    resume,
+    cancel,  ///< contract
+    give,    ///< account, account, amount
+    offer,   ///< contract (one_off)
+    impose,
+    lift,  ///< sanction
+    comply,
+    evade,  ///< sanction, number = new kappa
+    renew,
+    end,  ///< mandate, until / now
+    open_route,
+    close_route,  ///< route (by id, both directions)
+    table,        ///< draft
+    vote,         ///< draft, vote
+    forgive,      ///< claim, number = fraction
+    announce,     ///< text only
+    set,
+    scale,
+    add  ///< inject: parameter or account
 };
 
 struct Action {
@@ -132,32 +142,32 @@ struct Action {
     ContractId contract;
     SanctionId sanction;
     MandateId mandate;
-    RouteId route;        ///< first of the routes that share the id
+    RouteId route;  ///< first of the routes that share the id
     DraftId draft;
     ClaimId claim;
-    AccountId account;    ///< inject into a stock; giver of `give`
-    AccountId receiver;   ///< of `give`
+    AccountId account;   ///< inject into a stock; giver of `give`
+    AccountId receiver;  ///< of `give`
     ParameterId parameter;
     Number amount;
     Vote vote = Vote::absent;
     base::Day until;
     std::string text;
-    std::string path;     ///< where it is written, for events and messages
+    std::string path;  ///< where it is written, for events and messages
 };
 
 struct Draft {
     std::string id;
     std::string title;
     CouncilId council;
-    std::optional<base::Day> date;       ///< voted on in the step that contains it; else when tabled
+    std::optional<base::Day> date;  ///< voted on in the step that contains it; else when tabled
     std::vector<ActorId> sponsors;
     ActorId target;
     DraftKind kind = DraftKind::substantive;
-    Number severity;                     ///< 0 to 1
-    Number bite;                         ///< b
-    Number status_quo;                   ///< sq, on the ideal point scale
-    Number position;                     ///< d, on the ideal point scale
-    Number cost;                         ///< to members, times bite
+    Number severity;    ///< 0 to 1
+    Number bite;        ///< b
+    Number status_quo;  ///< sq, on the ideal point scale
+    Number position;    ///< d, on the ideal point scale
+    Number cost;        ///< to members, times bite
     std::vector<RecordedVote> record;
     std::vector<Action> if_adopted;
     std::vector<Action> if_failed;
@@ -165,9 +175,9 @@ struct Draft {
 
 struct Rule {
     std::string id;
-    ActorId by;                          ///< nothing: the facilitator
-    std::vector<base::Day> dates;        ///< dated rule
-    ExpressionId when;                   ///< or conditional
+    ActorId by;                    ///< nothing: the facilitator
+    std::vector<base::Day> dates;  ///< dated rule
+    ExpressionId when;             ///< or conditional
     int cooldown_days = 0;
     bool once = false;
     std::vector<Action> actions;

@@ -62,8 +62,8 @@ struct Observation {
 struct Outcome {
     std::string id;
     std::string title;
-    std::string unit;        ///< for display: "%"
-    double unit_scale = 1;   ///< canonical value = displayed value * unit_scale
+    std::string unit;       ///< for display: "%"
+    double unit_scale = 1;  ///< canonical value = displayed value * unit_scale
     base::Window over;
     ExpressionId value;
     IfEmpty if_empty = IfEmpty::missing;  ///< a ratio whose denominator is 0
@@ -91,7 +91,7 @@ struct Model {
     Calendar calendar;
     Runs runs;
     Clearing clearing = Clearing::max_min;
-    GoodId currency;  ///< the good that pays; may be nothing
+    GoodId currency;            ///< the good that pays; may be nothing
     Number import_window_days;  ///< moving average behind dependence and concentration
 
     std::vector<Good> goods;

@@ -51,7 +51,7 @@ struct Parameter {
     std::string unit;  ///< canonical unit, for reports
     std::optional<Range> range;
     Grade grade = Grade::none;
-    std::string by;     ///< the party that claims it
+    std::string by;  ///< the party that claims it
     SourceId source;
     std::string as_of;  ///< a date or "2024-Q3" as written
     std::string note;

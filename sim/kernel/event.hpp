@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace entente::kernel {
+
+/// Kinds of entity that variables, coordinates and events refer to. Positions on a dimension are
+/// in the order of the scenario.
+enum class Dimension : std::uint8_t {
+    none,
+    actor,
+    partner,
+    good,
+    route,
+    contract,
+    market,
+    claim,
+    sanction,
+    mandate,
+    draft,
+    rule
+};
+
+[[nodiscard]] const char* name_of(Dimension dimension);
+
+enum class EventKind : std::uint8_t {
+    vote,                ///< subject actor, object draft, amount 0 no, 1 abstain, 2 yes, 3 absent
+    draft_adopted,       ///< subject draft, amount yes votes
+    draft_failed,        ///< subject draft, amount yes votes
+    draft_vetoed,        ///< subject draft, object actor that vetoed (one event each)
+    mandate_lapsed,      ///< subject mandate
+    mandate_renewed,     ///< subject mandate, amount day number until which
+    sanction_imposed,    ///< subject sanction
+    sanction_lifted,     ///< subject sanction
+    contract_accepted,   ///< subject contract
+    contract_declined,   ///< subject contract: not worth it to the receiver, or illegal
+    contract_suspended,  ///< subject contract
+    contract_resumed,    ///< subject contract
+    contract_cancelled,  ///< subject contract
+    contract_starved,    ///< subject contract: wanted to run, ran at 0; first step of a spell
+    route_opened,        ///< subject route
+    route_closed,        ///< subject route
+    shipment_reported,   ///< subject sanction, object actor (giver), amount units of the good
+    shipment_seized,     ///< subject sanction (interdict), object actor (giver), amount units
+    rule_fired,          ///< subject rule
+    action_refused,      ///< subject rule (nothing for a draft's action), amount Refusal
+    gift,                ///< subject actor (giver), object actor (receiver), amount units
+    forgiven,            ///< subject claim, amount currency
+    compliance_changed,  ///< subject actor, object sanction, amount new level
+    injected,            ///< subject actor where an account is hit, amount units
+    announced            ///< subject rule
+};
+
+/// Why the one legality check refused an action.
+enum class Refusal : std::uint8_t {
+    none,
+    not_a_party,
+    not_active,
+    already_so,
+    unlawful,
+    no_stock,
+    no_seat,
+    no_claim,
+    not_the_sender,
+    expired,
+    conflicting_set,
+    not_tabled
+};
+
+[[nodiscard]] const char* name_of(EventKind kind);
+[[nodiscard]] const char* name_of(Refusal refusal);
+[[nodiscard]] Dimension subject_of(EventKind kind);
+[[nodiscard]] Dimension object_of(EventKind kind);
+
+struct Event {
+    std::int32_t step = 0;
+    std::uint32_t lane = 0;
+    EventKind kind = EventKind::announced;
+    std::uint32_t subject = 0xffffffffU;  ///< position on its dimension
+    std::uint32_t object = 0xffffffffU;
+    double amount = 0;
+};
+
+}  // namespace entente::kernel
