@@ -1,0 +1,12 @@
+# If this failed, `man entente` would show garbage or miss a command.
+set -eu
+page="$ENTENTE_SOURCE_DIR/sim/faces/cli/entente.1"
+complaints=$(groff -man -ww -Tutf8 "$page" 2>&1 >page.txt)
+[ -z "$complaints" ] || { echo "$complaints"; exit 1; }
+[ -x "$ENTENTE_BINARY" ] || exit 77
+"$ENTENTE_BINARY" --help | sed -n 's/^  \([a-z]\{1,\}\) .*/\1/p' >commands.txt
+[ -s commands.txt ] || { echo "entente --help lists no commands"; exit 1; }
+while read -r command; do
+    grep -q "^\.BI\{0,1\}R\{0,1\} $command\b" "$page" || { echo "missing in the man page: $command"; exit 1; }
+done <commands.txt
+echo "manpage: $(wc -l <commands.txt) commands"
