@@ -25,6 +25,7 @@ struct Decision {
     Number willingness_debt;        ///< bL, on claims / credit
     Number reputation_weight;       ///< cost of a report as a fraction of the value moved
     Number report_response;         ///< rise of compliance per report about others
+    Number shortage_weight;         ///< k: shadow value = reference value * (1 + k shortage)
     Number compliance_days;         ///< days for compliance to relax to its base
 };
 
