@@ -95,6 +95,9 @@ public:
     /// 1e3, 1e6, 1e9 for "k", "M", "G".
     [[nodiscard]] static std::optional<double> prefix(std::string_view text);
 
+    /// The mistake of a word that is none of the units, `offset` code points into its text.
+    [[nodiscard]] TextError unknown(std::string_view word, std::size_t offset) const;
+
     /// Words for suggestions, in the order of declaration.
     [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
 
