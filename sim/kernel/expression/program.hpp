@@ -29,7 +29,7 @@ public:
     /// Distinct state nodes, in the order of their first use.
     [[nodiscard]] const std::vector<Leaf>& leaves() const { return leaves_; }
     /// Rows of memory: one per `ema` or `total` node, in the order of the nodes.
-    [[nodiscard]] std::size_t memory() const { return memories_.size(); }
+    [[nodiscard]] std::size_t memory() const { return memory_; }
     /// Rows of scratch that evaluate() and update_memory() ask for.
     [[nodiscard]] std::size_t registers() const { return registers_; }
 
@@ -48,30 +48,28 @@ public:
     void update_memory(const double* leaves, double* memory, double step_days, std::int32_t step,
                        int width, double* registers) const;
 
-    /// One instruction: target <- operation(a, b, c).
+private:
     struct Operand {
-        enum class Kind : std::uint8_t { leaf, memory, value, constant } kind = Kind::value;
+        enum class Kind : std::uint8_t { leaf, memory, value } kind = Kind::value;
         std::uint32_t index = 0;
     };
+    /// target <- op(from). The target is a register, `result`, or the memory slot of ema and total.
     struct Instruction {
         model::Op op = model::Op::constant;
-        std::uint32_t target = 0;  ///< a register, a memory slot, or `result`
+        double scalar = 0;  ///< of a constant its value, of an ema its days
+        std::uint32_t target = 0;
         std::array<Operand, 3> from = {};
     };
     static constexpr std::uint32_t result = 0xffffffffU;
-
-private:
-    struct Memory {
-        model::Op op;
-        double days;  ///< time constant of an ema
-    };
     struct Compiler;
+    struct Rows;
+
+    void run(const Rows& rows, double no_denominator, double* out) const;
 
     std::vector<Leaf> leaves_;
-    std::vector<double> constants_;
-    std::vector<Memory> memories_;
     std::vector<Instruction> value_;
     std::vector<Instruction> update_;
+    std::size_t memory_ = 0;
     std::size_t registers_ = 0;
 };
 
