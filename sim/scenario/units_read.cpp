@@ -20,12 +20,16 @@ std::string quote(std::string_view text) {
     return "'" + std::string(text) + "'";
 }
 
+bool space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 bool digit(char c) {
     return c >= '0' && c <= '9';
 }
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
-    while (at < text.size() && text[at] == ' ') {
+    while (at < text.size() && space(text[at])) {
         ++at;
     }
     return at;
@@ -124,7 +128,7 @@ std::optional<TextError> read_unit(std::string_view text, std::size_t start, con
     const auto part = [&](std::size_t from, std::size_t& begin) {
         begin = skip_spaces(text, from);
         std::size_t end = std::min(text.find('/', from), text.size());
-        while (end > begin && text[end - 1] == ' ') {
+        while (end > begin && space(text[end - 1])) {
             --end;
         }
         return text.substr(begin, end - std::min(begin, end));

@@ -23,11 +23,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 27> habits =
     {"yr", "year"},   {"annum", "year"},
 }};
 
+bool space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') {
+    while (!text.empty() && space(text.front())) {
         text.remove_prefix(1);
     }
-    while (!text.empty() && text.back() == ' ') {
+    while (!text.empty() && space(text.back())) {
         text.remove_suffix(1);
     }
     return text;
