@@ -112,7 +112,8 @@ private:
     }
 
     Instruction reading(std::size_t n, std::uint32_t target) {
-        Instruction instruction{nodes[n].op, nodes[n].value, target, {}};
+        const bool quotient = nodes[n].op == Op::divide;
+        Instruction instruction{nodes[n].op, quotient ? 0.0 : nodes[n].value, target, {}};
         for (int i = 0; i < arity(nodes[n].op); ++i) {
             const std::size_t source = child(n, i);
             instruction.from[static_cast<std::size_t>(i)] = where[source];
