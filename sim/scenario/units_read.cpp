@@ -144,6 +144,7 @@ std::optional<TextError> read_unit(std::string_view text, std::size_t start, con
             return units.unknown(first, offset(begin));
         }
         quantity.unit = *unit;
+        quantity.unit.text = first;
         quantity.has_unit = true;
     }
     std::size_t slash = text.find('/', start);
@@ -209,6 +210,15 @@ Unit full_unit(const Quantity& quantity) {
 }  // namespace
 
 Parsed<Quantity> read_quantity(std::string_view text, const Units& units) {
+    if (const std::size_t start = skip_spaces(text, 0); start != 0) {
+        auto inner = read_quantity(text.substr(start), units);
+        if (auto* error = std::get_if<TextError>(&inner)) {
+            error->offset += start;
+        } else {
+            std::get<Quantity>(inner).unit_offset += start;
+        }
+        return inner;
+    }
     const std::size_t length = number_length(text);
     if (auto error = refuse_shape(text, length)) {
         return *error;

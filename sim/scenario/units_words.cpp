@@ -60,7 +60,9 @@ std::string hint_for(std::string_view word, const std::vector<std::string>& word
     if (word.starts_with("per ") || word.find(" per ") != std::string_view::npos) {
         return "Write '/' for 'per'.";
     }
-    return did_you_mean(word, words);
+    std::vector<std::string> candidates = words;
+    candidates.insert(candidates.end(), {"days", "weeks", "months", "years"});
+    return did_you_mean(word, candidates);
 }
 
 }  // namespace
