@@ -140,8 +140,8 @@ Token next_token(std::string_view text, std::size_t at) {
 
 TextError expression_error(std::string_view text, std::size_t offset, std::size_t length,
                            TextError error) {
-    error.offset = code_points(text.substr(0, offset));
-    error.length = std::max<std::size_t>(1, code_points(text.substr(offset, length)));
+    error.offset = letter_count(text.substr(0, offset));
+    error.length = std::max<std::size_t>(1, letter_count(text.substr(offset, length)));
     return error;
 }
 

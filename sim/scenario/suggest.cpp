@@ -16,7 +16,7 @@ std::vector<std::string_view> letters(std::string_view text) {
     std::vector<std::string_view> result;
     for (std::size_t i = 0; i < text.size();) {
         std::size_t end = i + 1;
-        while (end < text.size() && code_points(text.substr(end, 1)) == 0) {
+        while (end < text.size() && letter_count(text.substr(end, 1)) == 0) {
             ++end;
         }
         result.push_back(text.substr(i, end - i));
@@ -63,7 +63,7 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
     if (word.empty() || word.size() > longest_word) {
         return std::nullopt;
     }
-    const std::size_t length = code_points(word);
+    const std::size_t length = letter_count(word);
     const std::size_t limit = std::max<std::size_t>(1, length / 3);
     const std::string folded = lower(word);
     const std::string* best = nullptr;

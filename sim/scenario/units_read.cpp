@@ -69,8 +69,8 @@ std::size_t number_length(std::string_view text) {
 
 TextError bad_number(std::string_view text, std::string why, std::string hint,
                      std::size_t offset = 0, std::size_t length = 0) {
-    return {"bad-number", "is not a number: " + quote(text),       std::move(why), std::move(hint),
-            offset,       length == 0 ? code_points(text) : length};
+    return {"bad-number", "is not a number: " + quote(text),        std::move(why), std::move(hint),
+            offset,       length == 0 ? letter_count(text) : length};
 }
 
 std::optional<TextError> refuse_shape(std::string_view text, std::size_t length) {
@@ -90,7 +90,7 @@ std::optional<TextError> refuse_shape(std::string_view text, std::size_t length)
     const std::size_t next = skip_spaces(rest, 0);
     if (next < rest.size() && (digit(rest[next]) || rest[next] == '.')) {
         return bad_number(text, "one number was expected", "", length + next,
-                          code_points(rest.substr(next)));
+                          letter_count(rest.substr(next)));
     }
     if (text[0] == '0' && length == 1 && !rest.empty() && (rest[0] == 'x' || rest[0] == 'X')) {
         return bad_number(text, "numbers are decimal", "");
@@ -124,7 +124,7 @@ Parsed<double> read_amount(std::string_view text, std::size_t length) {
 /// Reads what stands behind the number into the quantity.
 std::optional<TextError> read_unit(std::string_view text, std::size_t start, const Units& units,
                                    Quantity& quantity) {
-    const auto offset = [&](std::size_t at) { return code_points(text.substr(0, at)); };
+    const auto offset = [&](std::size_t at) { return letter_count(text.substr(0, at)); };
     const auto part = [&](std::size_t from, std::size_t& begin) {
         begin = skip_spaces(text, from);
         std::size_t end = std::min(text.find('/', from), text.size());
@@ -176,7 +176,7 @@ TextError wrong_unit(const Quantity& quantity, const Unit& field) {
                                    : "it is counted in " + field.quoted(),
             "",
             quantity.unit_offset,
-            std::max<std::size_t>(1, code_points(quantity.unit.text))};
+            std::max<std::size_t>(1, letter_count(quantity.unit.text))};
 }
 
 TextError missing_period(const Quantity& quantity, std::string_view text) {
@@ -185,7 +185,7 @@ TextError missing_period(const Quantity& quantity, std::string_view text) {
             "it is an amount per time",
             "Add '/month', for example.",
             quantity.unit_offset,
-            std::max<std::size_t>(1, code_points(text) - quantity.unit_offset)};
+            std::max<std::size_t>(1, letter_count(text) - quantity.unit_offset)};
 }
 
 TextError unexpected_period(std::string_view text, const Unit& field) {
@@ -196,8 +196,8 @@ TextError unexpected_period(std::string_view text, const Unit& field) {
             field.dimension == time_dimension() ? std::string("it is a span of time")
                                                 : std::string("it is an amount, not a rate"),
             "Leave it out.",
-            code_points(text.substr(0, slash)),
-            code_points(period)};
+            letter_count(text.substr(0, slash)),
+            letter_count(period)};
 }
 
 Unit full_unit(const Quantity& quantity) {
@@ -229,7 +229,7 @@ Parsed<Quantity> read_quantity(std::string_view text, const Units& units) {
     }
     Quantity quantity;
     quantity.amount = std::get<double>(amount);
-    quantity.unit_offset = code_points(text);
+    quantity.unit_offset = letter_count(text);
     if (auto error = read_unit(text, length, units, quantity)) {
         return *error;
     }
@@ -239,7 +239,7 @@ Parsed<Quantity> read_quantity(std::string_view text, const Units& units) {
                          "a number lies between 1e-300 and 1e300",
                          "",
                          0,
-                         code_points(text)};
+                         letter_count(text)};
     }
     return quantity;
 }
@@ -291,7 +291,7 @@ Parsed<model::Period> read_period(std::string_view text) {
                          std::move(why),
                          "'12 months', '1 year' or '2 weeks', for example.",
                          0,
-                         std::max<std::size_t>(1, code_points(text))};
+                         std::max<std::size_t>(1, letter_count(text))};
     };
     const std::size_t length = skip_digits(text, 0);
     int count = 0;

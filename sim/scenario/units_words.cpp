@@ -93,7 +93,7 @@ std::optional<TextError> Units::declare(std::string_view symbol) {
                          std::move(why),
                          std::move(hint),
                          0,
-                         code_points(symbol)};
+                         letter_count(symbol)};
     };
     if (!could_be_word(symbol)) {
         return refuse("a unit is a word of at most 32 letters, digits and '_'",
@@ -167,7 +167,7 @@ TextError Units::unknown(std::string_view word, std::size_t offset) const {
             "units are those of time and mass, % and those of the goods",
             hint_for(word, words_),
             offset,
-            code_points(word)};
+            letter_count(word)};
 }
 
 Parsed<Unit> Units::read(std::string_view text) const {
@@ -182,7 +182,7 @@ Parsed<Unit> Units::read(std::string_view text) const {
         const auto unit = first && part == "1" ? std::optional(Unit()) : word(part);
         if (!unit) {
             const auto skipped = static_cast<std::size_t>(part.data() - text.data());
-            return unknown(part, code_points(text.substr(0, skipped)));
+            return unknown(part, letter_count(text.substr(0, skipped)));
         }
         result = first ? *unit : result.over(*unit);
         start = end + 1;

@@ -6,7 +6,7 @@
 namespace entente::scenario {
 
 /// Number of code points: the bytes that continue none.
-[[nodiscard]] constexpr std::size_t code_points(std::string_view text) {
+[[nodiscard]] constexpr std::size_t letter_count(std::string_view text) {
     std::size_t count = 0;
     for (const char c : text) {
         count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1U : 0U;
