@@ -9,8 +9,10 @@
 namespace entente::scenario {
 namespace {
 
-// Longer words are never a slip of the pen, and the table below grows with the square.
-constexpr std::size_t longest_word = 64;
+// A hostile file has many ids and many mistakes; longer words are never a slip of the pen.
+constexpr std::size_t longest_word = 48;
+constexpr std::size_t most_edits = 4;
+constexpr std::size_t most_candidates = 20'000;
 
 std::vector<std::string_view> letters(std::string_view text) {
     std::vector<std::string_view> result;
@@ -33,30 +35,45 @@ std::string lower(std::string_view text) {
     return result;
 }
 
-}  // namespace
+using Letters = std::vector<std::string_view>;
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    const auto left = letters(a);
-    const auto right = letters(b);
+/// The distance, or any number above `bound` where it is above.
+std::size_t bounded_distance(const Letters& left, const Letters& right, std::size_t bound) {
     const std::size_t width = right.size() + 1;
-    std::vector<std::size_t> table((left.size() + 1) * width);
+    const std::size_t far = bound + 1;
+    if (left.size() > right.size() + bound || right.size() > left.size() + bound) {
+        return far;
+    }
+    std::vector<std::size_t> table((left.size() + 1) * width, far);
     const auto at = [&](std::size_t i, std::size_t j) -> std::size_t& {
         return table[i * width + j];
     };
     for (std::size_t i = 0; i <= left.size(); ++i) {
-        for (std::size_t j = 0; j <= right.size(); ++j) {
-            if (i == 0 || j == 0) {
-                at(i, j) = i + j;
-                continue;
+        const std::size_t first = i > bound ? i - bound : 0;
+        std::size_t least = far;
+        for (std::size_t j = first; j <= std::min(right.size(), i + bound); ++j) {
+            std::size_t best = i == 0 || j == 0 ? i + j : far;
+            if (i > 0 && j > 0) {
+                best = at(i - 1, j - 1) + (left[i - 1] == right[j - 1] ? 0U : 1U);
+                best = std::min({best, at(i - 1, j) + 1, at(i, j - 1) + 1});
             }
-            const std::size_t replaced = left[i - 1] == right[j - 1] ? 0 : 1;
-            at(i, j) = std::min({at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + replaced});
             if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) {
-                at(i, j) = std::min(at(i, j), at(i - 2, j - 2) + 1);
+                best = std::min(best, at(i - 2, j - 2) + 1);
             }
+            at(i, j) = best;
+            least = std::min(least, best);
+        }
+        if (least >= far) {
+            return far;
         }
     }
     return at(left.size(), right.size());
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    return bounded_distance(letters(a), letters(b), std::max(a.size(), b.size()));
 }
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
@@ -64,17 +81,17 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
         return std::nullopt;
     }
     const std::size_t length = letter_count(word);
-    const std::size_t limit = std::max<std::size_t>(1, length / 3);
+    const std::size_t limit = std::clamp<std::size_t>(length / 3, 1, most_edits);
     const std::string folded = lower(word);
+    const Letters folded_letters = letters(folded);
     const std::string* best = nullptr;
     auto best_distance = std::pair<std::size_t, std::size_t>(limit + 1, 0);
-    for (const std::string& candidate : candidates) {
-        if (candidate.size() > longest_word) {
-            continue;
-        }
-        const std::size_t distance = edit_distance(folded, lower(candidate));
-        if (distance != 0 && distance >= length) {
-            continue;  // nothing of the word is left
+    for (const std::string& candidate :
+         candidates.first(std::min(candidates.size(), most_candidates))) {
+        const std::string other = lower(candidate);
+        const std::size_t distance = bounded_distance(folded_letters, letters(other), limit);
+        if (distance > limit || (distance != 0 && distance >= length)) {
+            continue;  // far, or nothing of the word is left
         }
         const auto key = std::pair(distance, edit_distance(word, candidate));
         if (key < best_distance) {

@@ -13,8 +13,8 @@ namespace entente::scenario {
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The valid word that was probably meant: the nearest one, at most one edit in three letters
-/// away (at least one). Words that differ only in case count as nearest. Among equals the first
-/// in `candidates` wins. Nothing where none is near.
+/// away (at least one, at most four). Words that differ only in case count as nearest. Among equals
+/// the first in `candidates` wins. Nothing where none is near.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word,
                                                  std::span<const std::string> candidates);
 
