@@ -33,7 +33,8 @@ struct Description {
     std::vector<base::Day> step_starts;  ///< one more than steps: the last is the end of the run
     std::vector<Axis> axes;              ///< by kernel::Dimension; [0] is empty
     std::vector<std::string> good_units;
-    std::vector<EventMeaning> events;  ///< by kernel::EventKind
+    std::vector<EventMeaning> events;   ///< by kernel::EventKind
+    std::vector<std::string> refusals;  ///< by kernel::Refusal
     std::vector<kernel::Variable> variables;
     std::vector<model::Outcome> outcomes;
     std::vector<model::Series> series;

@@ -38,6 +38,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+class JournalScan;
+
 /// What a journal says without its blocks.
 class JournalReader {
 public:
@@ -51,6 +53,8 @@ public:
     [[nodiscard]] const std::string& build_id() const { return build_id_; }
 
 private:
+    explicit JournalReader(JournalScan scan);
+
     std::string version_, commit_, build_id_;
     Recording recording_;
     std::uint32_t finished_ = 0;

@@ -1,0 +1,198 @@
+#include "record/layout.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <set>
+#include <stdexcept>
+#include <utility>
+
+#include "base/hash.hpp"
+
+namespace entente::record {
+
+namespace {
+
+constexpr int digests_per_run = 16;
+constexpr std::size_t chunks_along_time = 5;
+constexpr std::size_t most_cells_in_tile = 512;  // 64 replicates x 60 periods x 512: 8 MB
+
+std::size_t product(const std::vector<std::size_t>& sizes) {
+    return std::accumulate(sizes.begin(), sizes.end(), std::size_t{1}, std::multiplies<>());
+}
+
+/// Tiles are cut along the leading dimensions while they are large or mostly empty.
+std::vector<std::size_t> tile_shape(const std::vector<std::size_t>& extents, std::size_t rows) {
+    std::vector<std::size_t> tile = extents;
+    for (std::size_t d = 0; d + 1 < tile.size(); ++d) {
+        const std::size_t cells = product(tile);
+        const bool sparse = cells > 16 && rows * 4 < product(extents);
+        if (cells <= most_cells_in_tile && !sparse) {
+            break;
+        }
+        tile[d] = 1;
+    }
+    if (!tile.empty()) {
+        tile.back() = std::min(tile.back(), most_cells_in_tile);
+    }
+    return tile;
+}
+
+void place_rows(VariableLayout& layout, const kernel::Variable& variable) {
+    const std::size_t rank = layout.extents.size();
+    std::vector<std::vector<std::size_t>> tiles(variable.rows());
+    std::set<std::uint32_t> taken;
+    for (std::size_t row = 0; row < variable.rows(); ++row) {
+        std::size_t cell = 0;
+        std::size_t offset = 0;
+        for (std::size_t d = 0; d < rank; ++d) {
+            const std::size_t at = variable.index[row * rank + d];
+            cell = cell * layout.extents[d] + at;
+            offset = offset * layout.tile[d] + at % layout.tile[d];
+            tiles[row].push_back(at / layout.tile[d] * layout.tile[d]);
+        }
+        if (!taken.insert(static_cast<std::uint32_t>(cell)).second) {
+            throw std::invalid_argument("variable " + variable.name + " has two rows for one cell");
+        }
+        layout.cell_of_row.push_back(static_cast<std::uint32_t>(cell));
+        layout.offset_of_row.push_back(static_cast<std::uint32_t>(offset));
+    }
+    layout.origins = tiles;
+    std::sort(layout.origins.begin(), layout.origins.end());
+    layout.origins.erase(std::unique(layout.origins.begin(), layout.origins.end()),
+                         layout.origins.end());
+    for (const std::vector<std::size_t>& origin : tiles) {
+        const auto found = std::lower_bound(layout.origins.begin(), layout.origins.end(), origin);
+        layout.tile_of_row.push_back(static_cast<std::uint32_t>(found - layout.origins.begin()));
+    }
+}
+
+/// A variable that is called like a dimension would be taken for its coordinate.
+std::string name_in_file(const Description& description, const std::string& name) {
+    const bool clash = std::any_of(description.axes.begin(), description.axes.end(),
+                                   [&](const Axis& axis) { return axis.name == name; });
+    return clash ? name + "_value" : name;
+}
+
+bool is_of_actors(const kernel::Variable& variable) {
+    return std::all_of(variable.dims.begin(), variable.dims.end(), [](kernel::Dimension d) {
+        return d == kernel::Dimension::actor || d == kernel::Dimension::good ||
+               d == kernel::Dimension::sanction || d == kernel::Dimension::mandate;
+    });
+}
+
+bool is_recorded(const kernel::Variable& variable, const Request& request) {
+    if (variable.rows() == 0) {
+        return false;
+    }
+    return request.record != Mode::summary || request.detail == Detail::pairs ||
+           is_of_actors(variable);
+}
+
+std::vector<VariableLayout> lay_out_variables(const Description& description,
+                                              const Request& request) {
+    std::vector<VariableLayout> layouts;
+    for (std::size_t v = 0; v < description.variables.size(); ++v) {
+        const kernel::Variable& variable = description.variables[v];
+        if (!is_recorded(variable, request)) {
+            continue;
+        }
+        VariableLayout layout;
+        layout.variable = static_cast<std::uint32_t>(v);
+        layout.name = name_in_file(description, variable.name);
+        for (const kernel::Dimension dimension : variable.dims) {
+            layout.dims.push_back(description.axis(dimension).name);
+            layout.extents.push_back(description.axis(dimension).labels.size());
+        }
+        layout.tile = tile_shape(layout.extents, variable.rows());
+        place_rows(layout, variable);
+        layouts.push_back(std::move(layout));
+    }
+    return layouts;
+}
+
+std::vector<Period> periods_of(int steps, const Request& request) {
+    const int length = request.record == Mode::final ? steps : request.every;
+    std::vector<Period> periods;
+    for (int first = 0; first < steps; first += length) {
+        periods.push_back({first, std::min(first + length, steps)});
+    }
+    return periods;
+}
+
+std::vector<int> steps_of_digests(int steps) {
+    std::vector<int> at;
+    const int count = std::min(digests_per_run, steps);
+    for (int k = 1; k <= count; ++k) {
+        at.push_back(static_cast<int>(std::int64_t{steps} * k / count) - 1);
+    }
+    return at;
+}
+
+void check(const Description& description, const Request& request) {
+    if (request.replicates == 0) {
+        throw std::invalid_argument("a run needs at least one replicate");
+    }
+    if (request.every < 1) {
+        throw std::invalid_argument("a recorded period needs at least one step");
+    }
+    if (request.precision.mantissa_bits < 1 || request.precision.mantissa_bits > 52) {
+        throw std::invalid_argument("a precision keeps 1 to 52 bits of the mantissa");
+    }
+    if (description.steps() < 1) {
+        throw std::invalid_argument("a run needs at least one step");
+    }
+}
+
+}  // namespace
+
+std::size_t VariableLayout::cells() const {
+    return product(extents);
+}
+
+std::size_t VariableLayout::tile_cells() const {
+    return product(tile);
+}
+
+std::size_t Layout::summary_rows() const {
+    std::size_t rows = 0;
+    for (const VariableLayout& layout : variables) {
+        rows += layout.cell_of_row.size();
+    }
+    return rows;
+}
+
+Layout lay_out(Description description, Request request) {
+    check(description, request);
+    Layout layout;
+    layout.hash = base::splitmix64(hash_of(request) ^ base::splitmix64(description.plan_hash));
+    layout.periods = periods_of(description.steps(), request);
+    layout.variables = lay_out_variables(description, request);
+    layout.digest_steps = steps_of_digests(description.steps());
+    layout.chunk_replicates = std::min(request.replicates, block_replicates);
+    layout.chunk_periods = (layout.periods.size() + chunks_along_time - 1) / chunks_along_time;
+    layout.value_bytes = request.precision.mantissa_bits > 23 ? 8 : 4;
+    layout.description = std::move(description);
+    layout.request = std::move(request);
+    return layout;
+}
+
+double rounded(double value, Precision precision) {
+    if (precision.mantissa_bits >= 52 || !std::isfinite(value)) {
+        return value;
+    }
+    if (precision.mantissa_bits == 23) {
+        return static_cast<double>(static_cast<float>(value));
+    }
+    const auto dropped = static_cast<unsigned>(52 - precision.mantissa_bits);
+    auto bits = std::bit_cast<std::uint64_t>(value);
+    const std::uint64_t half = std::uint64_t{1} << (dropped - 1);
+    const std::uint64_t odd = (bits >> dropped) & 1U;
+    bits += half - 1 + odd;
+    bits &= ~((std::uint64_t{1} << dropped) - 1);
+    return std::bit_cast<double>(bits);
+}
+
+}  // namespace entente::record
