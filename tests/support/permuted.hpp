@@ -1,0 +1,323 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <numeric>
+#include <optional>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/model.hpp"
+
+namespace entente::test {
+
+/// Calls visit(id) on every id that stands in a model, by reference and by its type.
+template <class Visit>
+class Ids {
+public:
+    explicit Ids(Visit visit) : visit_(visit) {}
+
+    void operator()(model::Model& m) {
+        visit_(m.currency);
+        of(m.import_window_days);
+        all(m.goods);
+        all(m.actors);
+        all(m.accounts);
+        all(m.lines);
+        all(m.relations);
+        all(m.routes);
+        all(m.contracts);
+        all(m.markets);
+        all(m.claims);
+        all(m.councils);
+        all(m.mandates);
+        all(m.drafts);
+        all(m.sanctions);
+        all(m.rules);
+        for (model::Outcome& outcome : m.outcomes)
+            visit_(outcome.value);
+        for (model::Series& series : m.series)
+            visit_(series.value);
+        for (model::Expression& expression : m.expressions)
+            of(expression);
+    }
+
+private:
+    template <class Many>
+    void all(Many& many) {
+        for (auto& one : many)
+            of(one);
+    }
+    template <class... Some>
+    void each(Some&... some) {
+        (of(some), ...);
+    }
+    template <class Tag>
+    void of(base::Id<Tag>& id) {
+        visit_(id);
+    }
+    template <class One>
+    void of(std::optional<One>& one) {
+        if (one) of(*one);
+    }
+    void of(model::Number& n) { each(n.parameter, n.expression); }
+    void of(model::Rate& r) { of(r.amount); }
+    void of(model::Good& g) {
+        each(g.spoilage, g.value, g.criticality, g.substitutability, g.mass);
+    }
+    void of(model::Decision& d) {
+        each(d.willingness_base, d.willingness_affinity, d.willingness_commitment,
+             d.willingness_debt, d.reputation_weight, d.report_response, d.shortage_weight,
+             d.compliance_days);
+    }
+    void of(model::Actor& a) { each(a.population, a.ideal_point, a.decision); }
+    void of(model::Account& a) {
+        each(a.actor, a.good, a.stock, a.reserve, a.reserve_days, a.cover_days, a.storage, a.income,
+             a.declared_fraction, a.need_per_head);
+        all(a.need);
+    }
+    void of(model::LineInput& i) { each(i.good, i.per_unit); }
+    void of(model::Line& l) {
+        each(l.actor, l.good, l.capacity, l.capacity_max, l.order_factor, l.orders_days,
+             l.build_days, l.idle, l.ramp_days, l.quality);
+        all(l.inputs);
+    }
+    void of(model::Relation& r) { each(r.from, r.to, r.affinity, r.commitment, r.dependence); }
+    void of(model::Route& r) {
+        each(r.from, r.to, r.capacity, r.delay, r.cost, r.visibility, r.reliability);
+        all(r.through);
+    }
+    void of(model::Credit& c) { of(c.price); }
+    void of(model::Leg& l) {
+        each(l.from, l.to, l.good, l.amount, l.on_credit);
+        all(l.routes);
+    }
+    void of(model::Contract& c) {
+        each(c.weight, c.bundles);
+        all(c.legs);
+    }
+    void of(model::Market::Pair& p) {
+        each(p.from, p.to);
+        all(p.routes);
+    }
+    void of(model::Market& m) {
+        each(m.good, m.pay, m.affinity_weight, m.commitment_weight, m.cost_weight,
+             m.shortage_weight);
+        all(m.pairs);
+    }
+    void of(model::Claim& c) { each(c.creditor, c.debtor, c.amount, c.limit); }
+    void of(model::SeatTerm& s) { of(s.actor); }
+    void of(model::VoteModel& v) {
+        each(v.severity, v.ideal, v.sponsor, v.target, v.dependence, v.cost, v.veto_cost,
+             v.threshold_no, v.threshold_yes);
+    }
+    void of(model::Council& c) {
+        all(c.veto);
+        all(c.seats);
+        of(c.model);
+    }
+    void of(model::Mandate& m) {
+        each(m.council, m.strength, m.report_delay);
+        all(m.members);
+    }
+    void of(model::Exemption& e) {
+        all(e.givers);
+        all(e.receivers);
+        all(e.goods);
+        all(e.routes);
+        all(e.contracts);
+    }
+    void of(model::Compliance& c) { each(c.actor, c.level); }
+    void of(model::Sanction& s) {
+        all(s.senders);
+        each(s.council, s.target, s.amount, s.rate, s.seizure_probability, s.penalty,
+             s.default_compliance);
+        all(s.goods);
+        all(s.reach);
+        all(s.exemptions);
+        all(s.watched_by);
+        all(s.compliance);
+    }
+    void of(model::Action& a) {
+        each(a.contract, a.sanction, a.mandate, a.route, a.draft, a.claim, a.account, a.receiver,
+             a.parameter, a.amount);
+    }
+    void of(model::RecordedVote& v) { of(v.member); }
+    void of(model::Draft& d) {
+        each(d.council, d.target, d.severity, d.bite, d.status_quo, d.position, d.cost);
+        all(d.sponsors);
+        all(d.record);
+        all(d.if_adopted);
+        all(d.if_failed);
+    }
+    void of(model::Rule& r) {
+        each(r.by, r.when);
+        all(r.actions);
+    }
+    template <class Tag>
+    void argument(std::uint32_t& value) {
+        base::Id<Tag> id;
+        id.value = value;
+        visit_(id);
+        value = id.value;
+    }
+    void of(model::Expression& e) {
+        for (model::ExpressionNode& node : e.nodes) {
+            if (node.op == model::Op::state) of(node);
+        }
+    }
+    void of(model::ExpressionNode& node) {
+        for (const model::StateFunctionInfo& info : model::state_functions()) {
+            if (info.function != node.function) continue;
+            for (std::size_t i = 0; i < info.arguments.size(); ++i) {
+                argument(info.arguments[i], node.argument[i]);
+            }
+        }
+    }
+    void argument(model::ArgumentKind kind, std::uint32_t& value) {
+        switch (kind) {
+            case model::ArgumentKind::none:
+                return;
+            case model::ArgumentKind::actor:
+                return argument<model::ActorTag>(value);
+            case model::ArgumentKind::good:
+                return argument<model::GoodTag>(value);
+            case model::ArgumentKind::sanction:
+                return argument<model::SanctionTag>(value);
+            case model::ArgumentKind::mandate:
+                return argument<model::MandateTag>(value);
+            case model::ArgumentKind::contract:
+                return argument<model::ContractTag>(value);
+            case model::ArgumentKind::route:
+                return argument<model::RouteTag>(value);
+            case model::ArgumentKind::draft:
+                return argument<model::DraftTag>(value);
+        }
+    }
+
+    Visit visit_;
+};
+
+/// The same world with every list in another order.
+class Permuted {
+public:
+    Permuted(model::Model model, std::uint32_t seed) : random_(seed), model_(std::move(model)) {
+        shuffle_lists();
+        goods_ = shuffle(model_.goods);
+        actors_ = shuffle(model_.actors);
+        accounts_ = shuffle(model_.accounts);
+        routes_ = shuffle(model_.routes);
+        contracts_ = shuffle(model_.contracts);
+        markets_ = shuffle(model_.markets);
+        claims_ = shuffle(model_.claims);
+        councils_ = shuffle(model_.councils);
+        mandates_ = shuffle(model_.mandates);
+        drafts_ = shuffle(model_.drafts);
+        sanctions_ = shuffle(model_.sanctions);
+        parameters_ = shuffle(model_.parameters);
+        expressions_ = shuffle(model_.expressions);
+        shuffle(model_.rules);
+        shuffle(model_.lines);
+        shuffle(model_.relations);
+        auto visit = [this](auto& id) { rename(id); };
+        Ids<decltype(visit)> ids(visit);
+        ids(model_);
+        first_of_shared_routes();
+    }
+
+    [[nodiscard]] const model::Model& model() const { return model_; }
+
+private:
+    using Map = std::vector<std::uint32_t>;  ///< old position -> new one
+
+    template <class Entity>
+    Map shuffle(std::vector<Entity>& entities) {
+        std::vector<std::uint32_t> order(entities.size());
+        std::iota(order.begin(), order.end(), 0U);
+        std::shuffle(order.begin(), order.end(), random_);
+        std::vector<Entity> result;
+        Map map(entities.size());
+        for (const std::uint32_t old : order) {
+            map[old] = static_cast<std::uint32_t>(result.size());
+            result.push_back(entities[old]);
+        }
+        entities = std::move(result);
+        return map;
+    }
+
+    /// Lists within entities whose order means nothing.
+    void shuffle_lists() {
+        for (auto& contract : model_.contracts)
+            shuffle(contract.legs);
+        for (auto& contract : model_.contracts) {
+            for (auto& leg : contract.legs)
+                shuffle(leg.routes);
+        }
+        for (auto& market : model_.markets)
+            shuffle(market.pairs);
+        for (auto& line : model_.lines)
+            shuffle(line.inputs);
+        for (auto& council : model_.councils) {
+            shuffle(council.seats);
+            shuffle(council.veto);
+        }
+        for (auto& sanction : model_.sanctions) {
+            shuffle(sanction.senders);
+            shuffle(sanction.goods);
+            shuffle(sanction.reach);
+            shuffle(sanction.exemptions);
+            shuffle(sanction.watched_by);
+            shuffle(sanction.compliance);
+        }
+        for (auto& draft : model_.drafts) {
+            shuffle(draft.sponsors);
+            shuffle(draft.record);
+        }
+    }
+
+    static void look_up(const Map& map, std::uint32_t& value) {
+        if (value < map.size()) value = map[value];
+    }
+    void rename(model::GoodId& id) const { look_up(goods_, id.value); }
+    void rename(model::ActorId& id) const { look_up(actors_, id.value); }
+    void rename(model::AccountId& id) const { look_up(accounts_, id.value); }
+    void rename(model::RouteId& id) const { look_up(routes_, id.value); }
+    void rename(model::ContractId& id) const { look_up(contracts_, id.value); }
+    void rename(model::MarketId& id) const { look_up(markets_, id.value); }
+    void rename(model::ClaimId& id) const { look_up(claims_, id.value); }
+    void rename(model::CouncilId& id) const { look_up(councils_, id.value); }
+    void rename(model::MandateId& id) const { look_up(mandates_, id.value); }
+    void rename(model::DraftId& id) const { look_up(drafts_, id.value); }
+    void rename(model::SanctionId& id) const { look_up(sanctions_, id.value); }
+    void rename(model::ParameterId& id) const { look_up(parameters_, id.value); }
+    void rename(model::ExpressionId& id) const { look_up(expressions_, id.value); }
+
+    /// Actions name the first of the routes that share an id.
+    void first_of_shared_routes() {
+        for (auto& rule : model_.rules)
+            first_of(rule.actions);
+        for (auto& draft : model_.drafts) {
+            first_of(draft.if_adopted);
+            first_of(draft.if_failed);
+        }
+    }
+    void first_of(std::vector<model::Action>& actions) {
+        for (auto& action : actions) {
+            if (!action.route.valid()) continue;
+            const std::string& id = model_.routes[action.route.index()].id;
+            const auto found =
+                std::find_if(model_.routes.begin(), model_.routes.end(),
+                             [&](const model::Route& route) { return route.id == id; });
+            action.route = model::RouteId(static_cast<std::size_t>(found - model_.routes.begin()));
+        }
+    }
+
+    std::mt19937 random_;
+    model::Model model_;
+    Map goods_, actors_, accounts_, routes_, contracts_, markets_, claims_, councils_, mandates_,
+        drafts_, sanctions_, parameters_, expressions_;
+};
+
+}  // namespace entente::test
