@@ -1,0 +1,319 @@
+#include "scenario/build/actions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "scenario/build/inject.hpp"
+#include "scenario/build/numbers.hpp"
+#include "scenario/build/ways.hpp"
+
+namespace entente::scenario {
+namespace {
+
+using model::ActionKind;
+
+struct NamedAction {
+    const char* key;
+    ActionKind kind;
+};
+
+constexpr std::array<NamedAction, 22> catalogue = {{{"accept", ActionKind::accept},
+                                                    {"refuse", ActionKind::refuse},
+                                                    {"suspend", ActionKind::suspend},
+                                                    {"resume", ActionKind::resume},
+                                                    {"cancel", ActionKind::cancel},
+                                                    {"give", ActionKind::give},
+                                                    {"offer", ActionKind::offer},
+                                                    {"impose", ActionKind::impose},
+                                                    {"lift", ActionKind::lift},
+                                                    {"comply", ActionKind::comply},
+                                                    {"evade", ActionKind::evade},
+                                                    {"renew", ActionKind::renew},
+                                                    {"end", ActionKind::end},
+                                                    {"open_route", ActionKind::open_route},
+                                                    {"close_route", ActionKind::close_route},
+                                                    {"table", ActionKind::table},
+                                                    {"vote", ActionKind::vote},
+                                                    {"forgive", ActionKind::forgive},
+                                                    {"announce", ActionKind::announce},
+                                                    {"set", ActionKind::set},
+                                                    {"scale", ActionKind::scale},
+                                                    {"add", ActionKind::add}}};
+
+class ActionReader {
+public:
+    ActionReader(Build& build, const Doer& doer, std::vector<model::Action>& into)
+        : build_(build), doer_(doer), into_(into) {}
+
+    void read(ActionKind kind, const Value& value) {
+        switch (kind) {
+            case ActionKind::give:
+                return read_gift(value);
+            case ActionKind::offer:
+                return read_offer(value);
+            case ActionKind::comply:
+            case ActionKind::evade:
+                return read_choice(kind, value);
+            case ActionKind::renew:
+                return read_renewal(value);
+            case ActionKind::vote:
+                return read_vote(value);
+            case ActionKind::forgive:
+                return read_write_off(value);
+            case ActionKind::announce:
+                return read_announcement(value);
+            case ActionKind::set:
+            case ActionKind::scale:
+            case ActionKind::add:
+                return read_inject(kind, value);
+            default:
+                return read_references(kind, value);
+        }
+    }
+
+private:
+    model::Action begin(ActionKind kind, const Value& value) const {
+        model::Action action;
+        action.kind = kind;
+        action.path = value.path;
+        return action;
+    }
+
+    void finish(model::Action action, const Value& value) {
+        check_authority(build_, value, action, doer_);
+        into_.push_back(std::move(action));
+    }
+
+    /// Actions on entities named by id: one action for each.
+    void read_references(ActionKind kind, const Value& value) {
+        for (const Value& each_value : each(value)) {
+            const std::optional<std::uint32_t> index = read_reference(build_, each_value);
+            if (!index) {
+                continue;
+            }
+            model::Action action = begin(kind, each_value);
+            switch (each_value.shape->entity) {
+                case EntityKind::contract:
+                    action.contract = model::ContractId(*index);
+                    break;
+                case EntityKind::sanction:
+                    action.sanction = model::SanctionId(*index);
+                    break;
+                case EntityKind::mandate:
+                    action.mandate = model::MandateId(*index);
+                    break;
+                case EntityKind::route:
+                    action.route = model::RouteId(*index);
+                    break;
+                default:
+                    action.draft = model::DraftId(*index);
+                    break;
+            }
+            finish(std::move(action), each_value);
+        }
+    }
+
+    void read_gift(const Value& value) {
+        const Fields fields(build_, value, schema::give());
+        const model::ActorId from =
+            fields.has("from") ? fields.reference<model::ActorId>("from") : doer_.actor;
+        const auto to = fields.reference<model::ActorId>("to");
+        if (!fields.has("from") && doer_.kind != Doer::Kind::actor) {
+            build_.reports.error(fields.at(),
+                                 {"no-giver", fields.path() + " does not say who gives",
+                                  "the rule has no actor", "Add 'from'."});
+        }
+        for (const EntityEntry& entry : fields.others()) {
+            const model::GoodId good(entry.index);
+            const auto amount = read_number(build_, entry.value, build_.good_units[good.index()]);
+            if (!amount || !from.valid() || !to.valid()) {
+                continue;
+            }
+            model::Action action = begin(ActionKind::give, entry.value);
+            action.account = build_.account(from, good);
+            action.receiver = build_.account(to, good);
+            action.amount = *amount;
+            finish(std::move(action), value);
+        }
+    }
+
+    void read_offered(const Fields& fields, const char* key, model::ActorId from, model::ActorId to,
+                      model::Contract& contract) {
+        const std::optional<Value> goods = fields.find(key);
+        if (!goods) {
+            return;
+        }
+        for (const EntityEntry& entry : entity_entries(build_, *goods)) {
+            model::Leg leg;
+            leg.from = from;
+            leg.to = to;
+            leg.good = model::GoodId(entry.index);
+            leg.per_bundle = true;
+            const auto amount =
+                read_number(build_, entry.value, build_.good_units[leg.good.index()]);
+            if (!amount || !from.valid() || !to.valid()) {
+                continue;
+            }
+            leg.amount = {*amount, 1};
+            leg.routes = read_via(build_, fields.find("via"), from, to);
+            static_cast<void>(build_.account(from, leg.good));
+            static_cast<void>(build_.account(to, leg.good));
+            contract.legs.push_back(std::move(leg));
+        }
+    }
+
+    void read_offer(const Value& value) {
+        const Fields fields(build_, value, schema::offer());
+        const auto to = fields.reference<model::ActorId>("to");
+        if (to.valid() && to == doer_.actor) {
+            build_.reports.error(fields.at("to"),
+                                 {"same-actor", fields.path() + " is made to itself",
+                                  "an offer needs another side", ""});
+        }
+        model::Contract contract;
+        contract.id = doer_.rule + ".offer";
+        contract.title = contract.id;
+        contract.tier = model::Tier::opportunistic;
+        contract.weight.value = 1;
+        contract.one_off = true;
+        read_offered(fields, "give", doer_.actor, to, contract);
+        read_offered(fields, "take", to, doer_.actor, contract);
+        if (!fields.has("give") && !fields.has("take")) {
+            build_.reports.error(fields.at(), {"no-legs", fields.path() + " offers nothing",
+                                               "an offer gives or takes something", ""});
+        }
+        model::Action action = begin(ActionKind::offer, value);
+        action.contract = model::ContractId(build_.model.contracts.size());
+        build_.model.contracts.push_back(std::move(contract));
+        finish(std::move(action), value);
+    }
+
+    void read_choice(ActionKind kind, const Value& value) {
+        const Fields fields(build_, value, schema::comply());
+        model::Action action = begin(kind, value);
+        action.sanction = fields.reference<model::SanctionId>("sanction");
+        action.amount.value = kind == ActionKind::comply ? 1 : 0;
+        if (const auto level = fields.maybe_number("level")) {
+            action.amount = *level;
+        }
+        finish(std::move(action), value);
+    }
+
+    void read_renewal(const Value& value) {
+        const Fields fields(build_, value, schema::renew());
+        model::Action action = begin(ActionKind::renew, value);
+        action.mandate = fields.reference<model::MandateId>("mandate");
+        action.until = fields.date("until").value_or(base::last_day);
+        finish(std::move(action), value);
+    }
+
+    void read_vote(const Value& value) {
+        const Fields fields(build_, value, schema::vote());
+        model::Action action = begin(ActionKind::vote, value);
+        action.draft = fields.reference<model::DraftId>("draft");
+        action.vote = fields.word<model::Vote>("cast");
+        finish(std::move(action), value);
+    }
+
+    void read_write_off(const Value& value) {
+        const Fields fields(build_, value, schema::forgive());
+        const model::ActorId creditor =
+            fields.has("creditor") ? fields.reference<model::ActorId>("creditor") : doer_.actor;
+        const auto debtor = fields.reference<model::ActorId>("debtor");
+        model::Action action = begin(ActionKind::forgive, value);
+        action.amount = fields.number("share");
+        const auto& claims = build_.model.claims;
+        const auto found = std::find_if(claims.begin(), claims.end(), [&](const auto& claim) {
+            return claim.creditor == creditor && claim.debtor == debtor;
+        });
+        if (found == claims.end()) {
+            build_.reports.error(fields.at(), {"no-claim", fields.path() + " forgives nothing",
+                                               "the scenario has no such claim",
+                                               "Claims stand in 'claims' or follow from "
+                                               "'on_credit'."});
+            return;
+        }
+        action.claim = model::ClaimId(static_cast<std::size_t>(found - claims.begin()));
+        finish(std::move(action), value);
+    }
+
+    void read_announcement(const Value& value) {
+        model::Action action = begin(ActionKind::announce, value);
+        action.text = read_text(build_, value).value_or("");
+        finish(std::move(action), value);
+    }
+
+    void read_inject(ActionKind kind, const Value& value) {
+        for (const MapEntry& entry : entries(build_, value)) {
+            model::Action action = begin(kind, entry.value);
+            if (read_injection(build_, entry, action)) {
+                finish(std::move(action), entry.value);
+            }
+        }
+    }
+
+    Build& build_;
+    const Doer& doer_;
+    std::vector<model::Action>& into_;
+};
+
+bool is_offer(const Node& action) {
+    return action.find("offer") != nullptr && action.entries.size() == 1;
+}
+
+}  // namespace
+
+std::vector<model::Action> read_actions(Build& build, const Value& value, const Doer& doer) {
+    std::vector<model::Action> result;
+    ActionReader reader(build, doer, result);
+    for (const Value& one : each(value)) {
+        if (!one.node->is_mapping() || one.node->entries.size() != 1) {
+            build.reports.error(one.node->at,
+                                {"bad-action", one.path + " is not one action",
+                                 "an action is a mapping with one key, such as "
+                                 "{suspend: grain_aid}",
+                                 one.node->is_mapping() ? "Write several as a list." : ""});
+            continue;
+        }
+        const Fields fields(build, one, schema::actions());
+        const std::string& key = one.node->entries.front().key;
+        const auto known = std::find_if(catalogue.begin(), catalogue.end(),
+                                        [&key](const NamedAction& a) { return key == a.key; });
+        if (known != catalogue.end()) {
+            reader.read(known->kind, *fields.find(key));
+        }
+    }
+    return result;
+}
+
+void declare_offers(Build& build, const Node& root, std::uint32_t first) {
+    const Entry* rules = root.find("rules");
+    if (rules == nullptr) {
+        return;
+    }
+    for (const Entry& rule : rules->value.entries) {
+        const Entry* actions = rule.value.find("do");
+        if (actions == nullptr) {
+            continue;
+        }
+        const std::string id = rule.key + ".offer";
+        if (is_offer(actions->value)) {
+            build.symbols.declare(EntityKind::contract, id, first++, rule.at);
+        }
+        for (const Node& item : actions->value.items) {
+            if (!is_offer(item)) {
+                continue;
+            }
+            if (build.symbols.find(EntityKind::contract, id)) {
+                build.reports.error(
+                    item.at,
+                    {"two-offers", "rules." + rule.key + " makes two offers",
+                     "the contract of an offer is named after its rule", "Write a rule for each."});
+            }
+            build.symbols.declare(EntityKind::contract, id, first++, rule.at);
+        }
+    }
+}
+
+}  // namespace entente::scenario

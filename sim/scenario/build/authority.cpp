@@ -1,0 +1,119 @@
+// Whether somebody may do an action, as far as it is known before the run.
+#include <algorithm>
+
+#include "scenario/build/actions.hpp"
+
+namespace entente::scenario {
+namespace {
+
+using model::ActionKind;
+using model::ActorId;
+
+bool contains(const std::vector<ActorId>& actors, ActorId actor) {
+    return std::find(actors.begin(), actors.end(), actor) != actors.end();
+}
+
+bool is_party(const model::Contract& contract, ActorId actor) {
+    return std::any_of(contract.legs.begin(), contract.legs.end(), [actor](const model::Leg& leg) {
+        return leg.from == actor || leg.to == actor;
+    });
+}
+
+bool is_on_route(const model::Model& model, model::RouteId route, ActorId actor) {
+    const model::Route& way = model.routes[route.index()];
+    return way.from == actor || way.to == actor || contains(way.through, actor);
+}
+
+bool has_seat(const model::Model& model, model::CouncilId council, ActorId actor) {
+    if (!council.valid()) {
+        return true;
+    }
+    const auto& seats = model.councils[council.index()].seats;
+    return std::any_of(seats.begin(), seats.end(),
+                       [actor](const model::SeatTerm& seat) { return seat.actor == actor; });
+}
+
+/// Why an actor may not do it; empty where it may.
+std::string objection(const Build& build, const model::Action& action, ActorId actor) {
+    const model::Model& model = build.model;
+    switch (action.kind) {
+        case ActionKind::accept:
+        case ActionKind::refuse:
+        case ActionKind::suspend:
+        case ActionKind::resume:
+        case ActionKind::cancel:
+            return !action.contract.valid() || action.contract.index() >= model.contracts.size() ||
+                           is_party(model.contracts[action.contract.index()], actor)
+                       ? ""
+                       : "only a party to the contract can do that";
+        case ActionKind::impose:
+        case ActionKind::lift:
+            return !action.sanction.valid() ||
+                           contains(model.sanctions[action.sanction.index()].senders, actor)
+                       ? ""
+                       : "only those who impose a sanction can do that";
+        case ActionKind::renew:
+        case ActionKind::end:
+            return !action.mandate.valid() ||
+                           contains(model.mandates[action.mandate.index()].members, actor)
+                       ? ""
+                       : "only the members of the mandate can do that; a council does it by a "
+                         "draft";
+        case ActionKind::open_route:
+        case ActionKind::close_route:
+            return !action.route.valid() || is_on_route(model, action.route, actor)
+                       ? ""
+                       : "only those whom the route joins or passes can do that";
+        case ActionKind::table:
+        case ActionKind::vote:
+            return !action.draft.valid() || action.draft.index() >= model.drafts.size() ||
+                           has_seat(model, model.drafts[action.draft.index()].council, actor)
+                       ? ""
+                       : "only members of the council can do that";
+        case ActionKind::give:
+            return !action.account.valid() || model.accounts[action.account.index()].actor == actor
+                       ? ""
+                       : "an actor can only give what is its own";
+        case ActionKind::forgive:
+            return !action.claim.valid() || model.claims[action.claim.index()].creditor == actor
+                       ? ""
+                       : "only the creditor can forgive";
+        case ActionKind::set:
+        case ActionKind::scale:
+        case ActionKind::add:
+            return "only the facilitator can do that: a rule without 'by'";
+        default:
+            return "";
+    }
+}
+
+bool needs_actor(ActionKind kind) {
+    return kind == ActionKind::offer || kind == ActionKind::comply || kind == ActionKind::evade ||
+           kind == ActionKind::vote;
+}
+
+}  // namespace
+
+void check_authority(Build& build, const Value& value, const model::Action& action,
+                     const Doer& doer) {
+    if (doer.kind == Doer::Kind::actor) {
+        if (!doer.actor.valid()) {
+            return;
+        }
+        const std::string why = objection(build, action, doer.actor);
+        if (!why.empty()) {
+            build.reports.error(
+                value.node->at,
+                {"not-entitled", value.path + " cannot be done by " + build.id(doer.actor), why,
+                 ""});
+        }
+    } else if (needs_actor(action.kind)) {
+        build.reports.error(
+            value.node->at,
+            {"needs-actor", value.path + " does not say who does it",
+             "this is an actor's own decision",
+             doer.kind == Doer::Kind::council ? "Use a rule with 'by'." : "Add 'by' to the rule."});
+    }
+}
+
+}  // namespace entente::scenario

@@ -1,0 +1,74 @@
+#include "scenario/build/build.hpp"
+
+namespace entente::scenario {
+
+std::uint64_t pair_key(std::uint32_t first, std::uint32_t second) {
+    return (std::uint64_t{first} << 32U) | second;
+}
+
+std::string join(std::string_view path, std::string_view key) {
+    return path.empty() ? std::string(key) : std::string(path) + "." + std::string(key);
+}
+
+model::AccountId Build::account(model::ActorId actor, model::GoodId good) {
+    const auto [known, fresh] = accounts.emplace(pair_key(actor.value, good.value),
+                                                 model::AccountId(model.accounts.size()));
+    if (fresh) {
+        model::Account account;
+        account.actor = actor;
+        account.good = good;
+        model.accounts.push_back(std::move(account));
+    }
+    return known->second;
+}
+
+model::ClaimId Build::claim(model::ActorId creditor, model::ActorId debtor) {
+    for (std::size_t i = 0; i < model.claims.size(); ++i) {
+        if (model.claims[i].creditor == creditor && model.claims[i].debtor == debtor) {
+            return model::ClaimId(i);
+        }
+    }
+    model.claims.push_back({creditor, debtor, {}, std::nullopt});
+    return model::ClaimId(model.claims.size() - 1);
+}
+
+const std::vector<model::RouteId>& Build::routes(model::ActorId from, model::ActorId to) const {
+    static const std::vector<model::RouteId> none;
+    const auto found = ways.find(pair_key(from.value, to.value));
+    return found == ways.end() ? none : found->second;
+}
+
+Unit Build::money() const {
+    const bool known = model.currency.valid() && model.currency.index() < good_units.size();
+    return known ? good_units[model.currency.index()] : Unit{};
+}
+
+Unit Build::unit(Measure measure, model::GoodId good, model::GoodId input) const {
+    const auto of = [this](model::GoodId g) { return g.valid() ? good_units[g.index()] : Unit{}; };
+    const Unit day = *units.word("day");
+    const Unit kilogram = *units.word("kg");
+    switch (measure) {
+        case Measure::plain:
+            return {};
+        case Measure::days:
+            return day;
+        case Measure::kilograms:
+            return kilogram;
+        case Measure::per_year:
+            return Unit{}.over(*units.word("year"));
+        case Measure::good:
+        case Measure::good_or_days:
+            return of(good);
+        case Measure::money:
+            return money();
+        case Measure::money_per_good:
+            return money().over(of(good));
+        case Measure::money_per_mass:
+            return money().over(kilogram);
+        case Measure::input_per_good:
+            return of(input).over(of(good));
+    }
+    return {};
+}
+
+}  // namespace entente::scenario

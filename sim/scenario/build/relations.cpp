@@ -1,0 +1,103 @@
+// Relations and claims: lists of pairs, each pair at most once.
+#include <unordered_set>
+#include <utility>
+
+#include "scenario/build/labels.hpp"
+#include "scenario/build/pairs.hpp"
+
+namespace entente::scenario {
+namespace {
+
+/// Entries of a list of pairs with the paths that name their pair.
+std::vector<Value> labelled(Build& build, const Value& list) {
+    if (!list.node->is_sequence()) {
+        report_wrong_kind(build, list);
+        return {};
+    }
+    std::vector<Value> result;
+    for (Value& value : each(list)) {
+        const std::string label = pair_label(*value.node);
+        if (!label.empty()) {
+            value.path = join(list.path, label);
+        }
+        result.push_back(std::move(value));
+    }
+    return result;
+}
+
+class Once {
+public:
+    explicit Once(Build& build) : build_(build) {}
+
+    bool first(const Fields& fields, model::ActorId a, model::ActorId b) {
+        if (seen_.insert(pair_key(a.value, b.value)).second) {
+            return true;
+        }
+        build_.reports.error(
+            fields.at(),
+            {"duplicate-pair", fields.path() + " repeats " + build_.id(a) + " to " + build_.id(b),
+             "a pair may stand in the list once", ""});
+        return false;
+    }
+
+private:
+    Build& build_;
+    std::unordered_set<std::uint64_t> seen_;
+};
+
+}  // namespace
+
+void build_relations(Build& build, const Fields& root) {
+    const std::optional<Value> relations = root.find("relations");
+    if (!relations) {
+        return;
+    }
+    Once once(build);
+    for (const Value& value : labelled(build, *relations)) {
+        const Fields fields(build, value, schema::relation());
+        const std::optional<Ends> ends = read_ends(build, fields);
+        model::Relation relation;
+        relation.affinity = fields.number("affinity");
+        relation.commitment = fields.number("commitment");
+        relation.dependence = fields.maybe_number("dependence");
+        if (!ends || !once.first(fields, ends->from, ends->to)) {
+            continue;
+        }
+        relation.from = ends->from;
+        relation.to = ends->to;
+        build.model.relations.push_back(relation);
+        if (ends->both_ways && once.first(fields, ends->to, ends->from)) {
+            std::swap(relation.from, relation.to);
+            build.model.relations.push_back(relation);
+        }
+    }
+}
+
+void build_claims(Build& build, const Fields& root) {
+    const std::optional<Value> claims = root.find("claims");
+    if (!claims) {
+        return;
+    }
+    Once once(build);
+    for (const Value& value : labelled(build, *claims)) {
+        const Fields fields(build, value, schema::claim());
+        const auto creditor = fields.reference<model::ActorId>("creditor");
+        const auto debtor = fields.reference<model::ActorId>("debtor");
+        const model::Number amount = fields.number("amount");
+        const std::optional<model::Number> limit = fields.maybe_number("limit");
+        if (!creditor.valid() || !debtor.valid() || !once.first(fields, creditor, debtor)) {
+            continue;
+        }
+        if (creditor == debtor) {
+            build.reports.error(fields.at(),
+                                {"same-actor", fields.path() + " is owed by its creditor",
+                                 "the two sides must be different actors", ""});
+            continue;
+        }
+        model::Claim& claim = build.model.claims[build.claim(creditor, debtor).index()];
+        claim.amount = amount;
+        claim.limit = limit;
+    }
+}
+
+}  // namespace entente::scenario

@@ -1,0 +1,74 @@
+#include "scenario/reader.hpp"
+
+#include <utility>
+
+#include "scenario/build/actions.hpp"
+#include "scenario/build/build.hpp"
+#include "scenario/build/fields.hpp"
+#include "scenario/load.hpp"
+#include "scenario/text/reports.hpp"
+#include "scenario/text/tree.hpp"
+
+namespace entente::scenario {
+namespace {
+
+void build_model(Build& build, const Node& root) {
+    declare_entities(build, root);
+    const Fields fields(build, root, schema::scenario(), "");
+    build_frame(build, fields);
+    build_goods(build, fields);
+    prepare_sanction_units(build, fields);
+    build_actors(build, fields);
+    build_relations(build, fields);
+    build_routes(build, fields);
+    build_contracts(build, fields);
+    build_markets(build, fields);
+    build_claims(build, fields);
+    build_councils(build, fields);
+    build_mandates(build, fields);
+    build_sanctions(build, fields);
+    build_drafts(build, fields);
+    build_rules(build, fields);
+    build_outcomes(build, fields);
+    build_series(build, fields);
+}
+
+/// From the tree of a scenario to the finished reading.
+Reading finish(std::optional<Node> root, Reports reports, std::vector<std::string> files,
+               const ReadOptions& options) {
+    Reading reading;
+    if (root) {
+        Build build(reports, options);
+        build_model(build, *root);
+        if (!reports.diagnostics.has_errors()) {
+            reading.model = std::move(build.model);
+        }
+        reading.effective.root = std::make_shared<const Node>(std::move(*root));
+    }
+    reading.files = std::move(files);
+    reading.diagnostics = std::move(reports.diagnostics);
+    reading.effective.texts = std::make_shared<const SourceTexts>(std::move(reports.texts));
+    return reading;
+}
+
+}  // namespace
+
+Reading read_scenario(const std::filesystem::path& file, const ReadOptions& options) {
+    Reports reports;
+    Loader loader(reports);
+    std::optional<Node> root = loader.load_file(file);
+    return finish(std::move(root), std::move(reports), loader.files(), options);
+}
+
+Reading read_text(std::string name, std::string text, const ReadOptions& options) {
+    Reports reports;
+    Loader loader(reports);
+    std::optional<Node> root = loader.load_text(std::move(name), std::move(text));
+    return finish(std::move(root), std::move(reports), loader.files(), options);
+}
+
+std::string render(const Reading& reading) {
+    return render(reading.diagnostics, *reading.effective.texts);
+}
+
+}  // namespace entente::scenario

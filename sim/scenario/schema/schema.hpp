@@ -1,0 +1,64 @@
+#pragma once
+
+#include <vector>
+
+#include "scenario/schema/shape.hpp"
+
+namespace entente::scenario {
+
+/// The language: every key once, with type, unit, range, default and a line of prose. The reader,
+/// the reference page, the JSON Schema and the hints of messages come from these tables.
+namespace schema {
+
+[[nodiscard]] const Section& scenario();
+[[nodiscard]] const Section& calendar();
+[[nodiscard]] const Section& step();
+[[nodiscard]] const Section& runs();
+[[nodiscard]] const Section& source();
+[[nodiscard]] const Section& number();  ///< the long form of any number
+
+[[nodiscard]] const Section& good();
+[[nodiscard]] const Section& actor();
+[[nodiscard]] const Section& line();
+[[nodiscard]] const Section& need();
+[[nodiscard]] const Section& decides();
+[[nodiscard]] const Section& willingness();
+[[nodiscard]] const Section& relation();
+
+[[nodiscard]] const Section& route();
+[[nodiscard]] const Section& contract();
+[[nodiscard]] const Section& giver();
+[[nodiscard]] const Section& leg();
+[[nodiscard]] const Section& market();
+[[nodiscard]] const Section& market_weights();
+[[nodiscard]] const Section& pair();
+[[nodiscard]] const Section& claim();
+
+[[nodiscard]] const Section& council();
+[[nodiscard]] const Section& vote_model();
+[[nodiscard]] const Section& mandate();
+[[nodiscard]] const Section& draft();
+[[nodiscard]] const Section& recorded();
+[[nodiscard]] const Section& sanction();
+[[nodiscard]] const Section& exemption();
+[[nodiscard]] const Section& compliance();
+
+[[nodiscard]] const Section& rule();
+[[nodiscard]] const Section& outcome();
+[[nodiscard]] const Section& observation();
+[[nodiscard]] const Section& series();
+[[nodiscard]] const Section& table();  ///< rows from a CSV file
+
+[[nodiscard]] const Section& actions();  ///< every action as a key; `do:` takes one at a time
+[[nodiscard]] const Section& give();
+[[nodiscard]] const Section& offer();
+[[nodiscard]] const Section& comply();
+[[nodiscard]] const Section& renew();
+[[nodiscard]] const Section& vote();
+[[nodiscard]] const Section& forgive();
+
+/// Every section in the order of the reference page.
+[[nodiscard]] const std::vector<const Section*>& sections();
+
+}  // namespace schema
+}  // namespace entente::scenario

@@ -1,0 +1,33 @@
+#include "scenario/text/reports.hpp"
+
+#include <utility>
+
+#include "scenario/text/limits.hpp"
+
+namespace entente::scenario {
+
+void Reports::error(const Origin& at, Complaint complaint) {
+    add(base::Severity::error, at, std::move(complaint));
+}
+
+void Reports::warning(const Origin& at, Complaint complaint) {
+    add(base::Severity::warning, at, std::move(complaint));
+}
+
+void Reports::add(base::Severity severity, const Origin& at, Complaint complaint) {
+    if (full_) {
+        return;
+    }
+    if (diagnostics.errors() + diagnostics.warnings() >= limits::messages) {
+        full_ = true;
+        severity = base::Severity::error;
+        complaint = {"too-many-messages",
+                     "more than " + std::to_string(limits::messages) + " messages",
+                     "the rest is left out", "Mend the first ones and check again."};
+    }
+    diagnostics.add({severity, std::move(complaint.code), texts.place(at),
+                     std::move(complaint.problem), std::move(complaint.why),
+                     std::move(complaint.hint)});
+}
+
+}  // namespace entente::scenario
