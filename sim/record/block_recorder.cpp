@@ -64,20 +64,6 @@ private:
     std::vector<std::vector<std::vector<Value>>> tiles_;
 };
 
-class ViewSource final : public StepSource {
-public:
-    explicit ViewSource(const kernel::StepView& view) : view_(&view) {}
-    [[nodiscard]] int step() const override { return view_->step(); }
-    [[nodiscard]] std::span<const double> column(std::size_t variable) const override {
-        return view_->column(variable);
-    }
-    [[nodiscard]] std::span<const kernel::Event> events() const override { return view_->events(); }
-    void digest(std::span<std::uint64_t> out) const override { view_->digest(out); }
-
-private:
-    const kernel::StepView* view_;
-};
-
 }  // namespace
 
 struct BlockRecorder::Impl {
@@ -210,16 +196,8 @@ BlockRecorder::BlockRecorder(const Recording& recording, std::uint32_t index)
 
 BlockRecorder::~BlockRecorder() = default;
 
-void BlockRecorder::take(const kernel::StepView& view) {
-    impl_->take(ViewSource(view));
-}
-
 void BlockRecorder::take(const StepSource& source) {
     impl_->take(source);
-}
-
-BlockRecord BlockRecorder::finish(const kernel::Simulation& simulation) {
-    return finish(simulation.assumptions(), simulation.outcomes());
 }
 
 BlockRecord BlockRecorder::finish(std::span<const double> assumptions,

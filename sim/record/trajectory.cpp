@@ -183,11 +183,7 @@ struct TrajectoryFile::Impl {
               ("cannot read " + name + " in " + path).c_str());
         std::vector<std::string> values;
         for (const char* pointer : pointers) {
-            if (pointer == nullptr) {
-                values.emplace_back();
-            } else {
-                values.emplace_back(pointer);
-            }
+            values.emplace_back(pointer == nullptr ? "" : pointer);
         }
         check(H5Dvlen_reclaim(type.id(), space.id(), H5P_DEFAULT, pointers.data()), trouble);
         return values;
@@ -208,8 +204,8 @@ struct TrajectoryFile::Impl {
                 refuse("has fewer positions of " + array.dims[0] + " than asked for");
             }
             array.shape[0] = count;
-            std::vector<hsize_t> start(array.shape.size());
-            start[0] = first;
+            std::vector<hsize_t> start = {first};
+            start.resize(array.shape.size());
             const std::vector<hsize_t> size(array.shape.begin(), array.shape.end());
             check(H5Sselect_hyperslab(space.id(), H5S_SELECT_SET, start.data(), nullptr,
                                       size.data(), nullptr),
