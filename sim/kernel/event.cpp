@@ -1,0 +1,78 @@
+#include "kernel/event.hpp"
+
+#include <array>
+
+namespace entente::kernel {
+namespace {
+
+struct EventInfo {
+    const char* name;
+    Dimension subject;
+    Dimension object;
+};
+
+using D = Dimension;
+
+/// In the order of EventKind.
+constexpr std::array events = {
+    EventInfo{"vote", D::actor, D::draft},
+    EventInfo{"draft_adopted", D::draft, D::none},
+    EventInfo{"draft_failed", D::draft, D::none},
+    EventInfo{"draft_vetoed", D::draft, D::actor},
+    EventInfo{"mandate_lapsed", D::mandate, D::none},
+    EventInfo{"mandate_renewed", D::mandate, D::none},
+    EventInfo{"sanction_imposed", D::sanction, D::none},
+    EventInfo{"sanction_lifted", D::sanction, D::none},
+    EventInfo{"contract_accepted", D::contract, D::none},
+    EventInfo{"contract_declined", D::contract, D::none},
+    EventInfo{"contract_suspended", D::contract, D::none},
+    EventInfo{"contract_resumed", D::contract, D::none},
+    EventInfo{"contract_cancelled", D::contract, D::none},
+    EventInfo{"contract_starved", D::contract, D::none},
+    EventInfo{"route_opened", D::route, D::none},
+    EventInfo{"route_closed", D::route, D::none},
+    EventInfo{"shipment_reported", D::sanction, D::actor},
+    EventInfo{"shipment_seized", D::sanction, D::actor},
+    EventInfo{"rule_fired", D::rule, D::none},
+    EventInfo{"action_refused", D::rule, D::none},
+    EventInfo{"gift", D::actor, D::actor},
+    EventInfo{"forgiven", D::claim, D::none},
+    EventInfo{"compliance_changed", D::actor, D::sanction},
+    EventInfo{"injected", D::actor, D::none},
+    EventInfo{"announced", D::rule, D::none},
+};
+static_assert(events.size() == static_cast<std::size_t>(EventKind::announced) + 1);
+
+constexpr std::array dimension_names = {"none",     "actor",    "partner", "good",
+                                        "route",    "contract", "market",  "claim",
+                                        "sanction", "mandate",  "draft",   "rule"};
+static_assert(dimension_names.size() == static_cast<std::size_t>(Dimension::rule) + 1);
+
+constexpr std::array refusal_names = {
+    "none",    "not_a_party", "not_active",     "already_so", "unlawful",        "no_stock",
+    "no_seat", "no_claim",    "not_the_sender", "expired",    "conflicting_set", "not_tabled"};
+static_assert(refusal_names.size() == static_cast<std::size_t>(Refusal::not_tabled) + 1);
+
+}  // namespace
+
+const char* name_of(Dimension dimension) {
+    return dimension_names.at(static_cast<std::size_t>(dimension));
+}
+
+const char* name_of(EventKind kind) {
+    return events.at(static_cast<std::size_t>(kind)).name;
+}
+
+const char* name_of(Refusal refusal) {
+    return refusal_names.at(static_cast<std::size_t>(refusal));
+}
+
+Dimension subject_of(EventKind kind) {
+    return events.at(static_cast<std::size_t>(kind)).subject;
+}
+
+Dimension object_of(EventKind kind) {
+    return events.at(static_cast<std::size_t>(kind)).object;
+}
+
+}  // namespace entente::kernel

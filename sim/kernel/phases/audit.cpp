@@ -1,0 +1,211 @@
+#include <cmath>
+#include <cstdio>
+#include <string>
+
+#include "kernel/lanes/clones.hpp"
+#include "kernel/phases/phases.hpp"
+#include "kernel/state/expressions.hpp"
+
+namespace entente::kernel {
+namespace {
+
+constexpr double largest_amount = 0x1p53;
+
+std::string number(double value) {
+    char text[40];
+    std::snprintf(text, sizeof text, "%.17g", value);
+    return text;
+}
+
+[[noreturn]] void fail(const Context& c, int lane, const std::string& what) {
+    throw AuditFailure(
+        "step " + std::to_string(c.step()) + " (" + base::format_date(c.day()) + "), replicate " +
+        std::to_string(c.state.first_replicate + static_cast<unsigned>(lane)) + ": " + what);
+}
+
+std::string account_name(const Context& c, Index a) {
+    const AccountPlan& account = c.plan.accounts[a];
+    const auto label = [&](Dimension dimension, Index canonical) {
+        return c.plan.labels[static_cast<std::size_t>(dimension)][c.position(dimension, canonical)];
+    };
+    return label(Dimension::actor, account.actor) + "." + label(Dimension::good, account.good);
+}
+
+/// Lanes in which an account does not balance, is negative or is not a whole number below 2^53.
+ENTENTE_CLONES double check_account(const double* before, const double* stock,
+                                    const double* const* in, int in_count, const double* const* out,
+                                    int out_count, double* difference, int width) {
+    double wrong = 0;
+    for (int l = 0; l < width; ++l) {
+        difference[l] = before[l] - stock[l];
+    }
+    for (int i = 0; i < in_count; ++i) {
+        for (int l = 0; l < width; ++l) {
+            difference[l] += in[i][l];
+        }
+    }
+    for (int i = 0; i < out_count; ++i) {
+        for (int l = 0; l < width; ++l) {
+            difference[l] -= out[i][l];
+        }
+    }
+    for (int l = 0; l < width; ++l) {
+        const bool right = difference[l] == 0 && stock[l] >= 0 && stock[l] < largest_amount;
+        wrong += right ? 0 : 1;
+    }
+    return wrong;
+}
+
+void audit_account(Context& c, Index a) {
+    const Columns& k = c.columns();
+    const double* in[] = {c.row(k.produced, a), c.row(k.income, a), c.row(k.injected, a),
+                          c.row(k.received, a), c.row(k.transfers, a)};
+    const double* out[] = {c.row(k.used, a), c.row(k.spoiled, a), c.row(k.consumed, a),
+                           c.row(k.sent, a), c.row(k.transport, a)};
+    double* difference = c.row(k.lane, 0);
+    const double* stock = c.row(k.stock, a);
+    if (check_account(c.row(k.before, a), stock, in, 5, out, 5, difference, c.width()) == 0) {
+        return;
+    }
+    for (int l = 0; l < c.width(); ++l) {
+        if (!(difference[l] == 0 && stock[l] >= 0 && stock[l] < largest_amount)) {
+            fail(c, l,
+                 "the account " + account_name(c, a) + " does not balance: stock " +
+                     number(stock[l]) + " quanta, before " + number(c.row(k.before, a)[l]) +
+                     ", unexplained " + number(difference[l]));
+        }
+    }
+}
+
+void add(const double* from, double sign, double* to, int width) {
+    for (int l = 0; l < width; ++l) {
+        to[l] += sign * from[l];
+    }
+}
+
+/// Every quantum of a good is in a store, on its way, or in a named sink: what the stores gained
+/// and the pipelines hold equals what came from outside less what left the world.
+void audit_good(Context& c, Index good) {
+    const Columns& k = c.columns();
+    double* gap = c.row(k.lane, 1);
+    for (int l = 0; l < c.width(); ++l) {
+        gap[l] = 0;
+    }
+    for (Index a = 0; a < c.plan.accounts.size(); ++a) {
+        if (c.plan.accounts[a].good != good) {
+            continue;
+        }
+        add(c.row(k.stock, a), 1, gap, c.width());
+        add(c.row(k.before, a), -1, gap, c.width());
+        for (const Rows source : {k.produced, k.income, k.injected}) {
+            add(c.row(source, a), -1, gap, c.width());
+        }
+        for (const Rows sink : {k.used, k.spoiled, k.consumed, k.transport}) {
+            add(c.row(sink, a), 1, gap, c.width());
+        }
+    }
+    for (Index p = 0; p < c.plan.exchange.pairs.size(); ++p) {
+        if (c.plan.exchange.pairs[p].good == good) {
+            add(c.row(k.pair_shipped, p), 1, gap, c.width());
+            add(c.row(k.pair_delivered, p), -1, gap, c.width());
+            add(c.row(k.pair_seized, p), -1, gap, c.width());
+            add(c.row(k.pair_destroyed, p), 1, gap, c.width());
+        }
+    }
+    for (int l = 0; l < c.width(); ++l) {
+        if (gap[l] != 0) {
+            const auto& labels = c.plan.labels[static_cast<std::size_t>(Dimension::good)];
+            fail(c, l,
+                 "good " + labels[c.position(Dimension::good, good)] +
+                     " is not conserved: unexplained " + number(gap[l]) + " quanta");
+        }
+    }
+}
+
+/// What is in the pipelines is what the receivers are told is on its way.
+void audit_transit(Context& c) {
+    const Columns& k = c.columns();
+    double* total = c.row(k.lane, 2);
+    for (int l = 0; l < c.width(); ++l) {
+        total[l] = 0;
+    }
+    for (Index i = 0; i < k.pipeline.count; ++i) {
+        add(c.row(k.pipeline, i), 1, total, c.width());
+    }
+    for (Index a = 0; a < c.plan.accounts.size(); ++a) {
+        add(c.row(k.in_transit, a), -1, total, c.width());
+    }
+    for (int l = 0; l < c.width(); ++l) {
+        if (total[l] != 0) {
+            fail(c, l, "transit does not balance: unexplained " + number(total[l]) + " quanta");
+        }
+    }
+}
+
+void audit_claims(Context& c) {
+    const Columns& k = c.columns();
+    double* total = c.row(k.lane, 2);
+    for (int l = 0; l < c.width(); ++l) {
+        total[l] = 0;
+    }
+    for (Index a = 0; a < c.plan.actors.size(); ++a) {
+        add(c.row(k.net_position, a), 1, total, c.width());
+    }
+    for (int l = 0; l < c.width(); ++l) {
+        if (total[l] != 0) {
+            fail(c, l, "net positions do not sum to 0: " + number(total[l]) + " quanta");
+        }
+    }
+}
+
+/// Every number of the state is finite.
+void audit_finite(Context& c) {
+    const std::size_t count =
+        static_cast<std::size_t>(c.plan.persistent_rows) * static_cast<std::size_t>(c.width());
+    double zero = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        zero += c.state.cells[i] * 0;
+    }
+    if (zero == 0) {
+        return;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!std::isfinite(c.state.cells[i])) {
+            const auto width = static_cast<std::size_t>(c.width());
+            fail(c, static_cast<int>(i % width),
+                 "row " + std::to_string(i / width) + " of the state is not finite");
+        }
+    }
+}
+
+void audit_shares(Context& c, Rows rows, const char* name) {
+    for (Index i = 0; i < rows.count; ++i) {
+        const double* share = c.row(rows, i);
+        for (int l = 0; l < c.width(); ++l) {
+            if (!(share[l] >= 0 && share[l] <= 1)) {
+                fail(c, l, std::string(name) + " is outside 0 to 1: " + number(share[l]));
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void run_audit(Context& c) {
+    for (Index a = 0; a < c.plan.accounts.size(); ++a) {
+        audit_account(c, a);
+    }
+    for (Index good = 0; good < c.plan.goods.size(); ++good) {
+        audit_good(c, good);
+    }
+    audit_transit(c);
+    audit_claims(c);
+    audit_finite(c);
+    audit_shares(c, c.columns().shortage, "a shortage");
+    audit_shares(c, c.columns().utilisation, "a utilisation");
+    audit_shares(c, c.columns().compliance, "a compliance");
+    remember(c);
+    accumulate_outcomes(c);
+}
+
+}  // namespace entente::kernel

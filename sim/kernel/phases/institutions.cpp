@@ -1,0 +1,198 @@
+#include <algorithm>
+
+#include "kernel/lanes/clones.hpp"
+#include "kernel/lanes/elementary.hpp"
+#include "kernel/phases/actions.hpp"
+#include "kernel/phases/phases.hpp"
+#include "kernel/phases/votes.hpp"
+
+namespace entente::kernel {
+namespace {
+
+/// Reports that monitors publish in this step: to the flows, and to the standing of the giver.
+void publish_reports(Context& c, Index i) {
+    const Columns& k = c.columns();
+    const CompliancePlan& giver = c.plan.institutions.compliance[i];
+    const SanctionPlan& sanction = c.plan.institutions.sanctions[giver.sanction];
+    const auto ring = static_cast<Index>(sanction.report_delay + 1);
+    const Index due = sanction.report_ring_first + (i - sanction.first_compliance) * ring +
+                      static_cast<Index>(c.step()) % ring;
+    double* count_due = c.row(k.report_count_due, due);
+    double* amount_due = c.row(k.report_amount_due, due);
+    double* units = c.row(k.lane, 4);
+    for (int l = 0; l < c.width(); ++l) {
+        c.row(k.reports, i)[l] = count_due[l];
+        c.row(k.reported, i)[l] = amount_due[l];
+        units[l] = amount_due[l] / sanction.per_unit;
+    }
+    c.record(EventKind::shipment_reported, count_due, giver.sanction, giver.actor, units);
+    if (!sanction.goods.empty()) {
+        const double* value = c.slot(c.plan.goods[sanction.goods[0]].value);
+        const double* weight = c.slot(c.plan.actors[giver.actor].decision.reputation);
+        for (int l = 0; l < c.width(); ++l) {
+            c.row(k.reputation, giver.actor)[l] += weight[l] * value[l] * units[l];
+        }
+    }
+    std::fill_n(count_due, c.width(), 0.0);
+    std::fill_n(amount_due, c.width(), 0.0);
+}
+
+/// Reports about others deter, then compliance relaxes to its base. Our own curve:
+/// kappa <- 1 - (1 - kappa) exp(-chi n), kappa <- base + (kappa - base) exp(-dt / tau).
+ENTENTE_CLONES void respond(const double* total, const double* own, const double* response,
+                            const double* base, const double* tau, double days, double* kappa,
+                            int width) {
+    for (int l = 0; l < width; ++l) {
+        const double others = total[l] - own[l];
+        const double raised = 1 - (1 - kappa[l]) * lanes::exp(-response[l] * others);
+        const double fade = tau[l] > 0 ? lanes::exp(-days / tau[l]) : 0;
+        kappa[l] = base[l] + (raised - base[l]) * fade;
+    }
+}
+
+void update_compliance(Context& c) {
+    const Columns& k = c.columns();
+    double* total = c.row(k.lane, 5);
+    for (const SanctionPlan& sanction : c.plan.institutions.sanctions) {
+        std::fill_n(total, c.width(), 0.0);
+        for (Index i = sanction.first_compliance; i < sanction.last_compliance; ++i) {
+            publish_reports(c, i);
+            const double* count = c.row(k.reports, i);
+            for (int l = 0; l < c.width(); ++l) {
+                total[l] += count[l];
+            }
+        }
+        for (Index i = sanction.first_compliance; i < sanction.last_compliance; ++i) {
+            const auto& decision = c.plan.actors[c.plan.institutions.compliance[i].actor].decision;
+            respond(total, c.row(k.reports, i), c.slot(decision.report_response),
+                    c.row(k.compliance_base, i), c.slot(decision.compliance_days), c.days(),
+                    c.row(k.compliance, i), c.width());
+        }
+    }
+}
+
+/// A mandate that is not renewed lapses in the step that contains its last date; the measures that
+/// it watched stay.
+void update_mandates(Context& c) {
+    const Columns& k = c.columns();
+    double* lapsed = c.row(k.lane, 4);
+    for (Index m = 0; m < c.plan.institutions.mandates.size(); ++m) {
+        const bool begun = c.plan.institutions.mandates[m].window.from < c.next_day();
+        const double* until = c.row(k.mandate_until, m);
+        double* alive = c.row(k.mandate_alive, m);
+        for (int l = 0; l < c.width(); ++l) {
+            const bool lives = begun && c.next_day().number <= until[l];
+            lapsed[l] = alive[l] != 0 && !lives ? 1 : 0;
+            alive[l] = lives ? 1 : 0;
+        }
+        c.record(EventKind::mandate_lapsed, lapsed, m, nowhere, nullptr);
+    }
+}
+
+void update_monitoring(Context& c, Index s) {
+    const Columns& k = c.columns();
+    double* monitoring = c.row(k.monitoring, s);
+    std::fill_n(monitoring, c.width(), 0.0);
+    for (const Index m : c.plan.institutions.sanctions[s].mandates) {
+        const double* alive = c.row(k.mandate_alive, m);
+        const double* strength = c.slot(c.plan.institutions.mandates[m].strength);
+        for (int l = 0; l < c.width(); ++l) {
+            monitoring[l] += alive[l] * strength[l];
+        }
+    }
+}
+
+void update_cap(Context& c, Index s) {
+    const Columns& k = c.columns();
+    const SanctionPlan& sanction = c.plan.institutions.sanctions[s];
+    if (sanction.kind != model::SanctionKind::cap) {
+        return;
+    }
+    double* used = c.row(k.cap_used, s);
+    double* declared = c.row(k.cap_declared, s);
+    if (sanction.resets[static_cast<std::size_t>(c.step())]) {
+        std::fill_n(used, c.width(), 0.0);
+        std::fill_n(declared, c.width(), 0.0);
+    }
+    const double* amount = c.slot(sanction.amount);
+    double* headroom = c.row(k.headroom, s);
+    for (int l = 0; l < c.width(); ++l) {
+        headroom[l] = std::max(0.0, lanes::leg_quanta(amount[l] * sanction.per_unit) - used[l]);
+    }
+}
+
+void update_sanctions(Context& c) {
+    const Columns& k = c.columns();
+    for (Index s = 0; s < c.plan.institutions.sanctions.size(); ++s) {
+        const double open = c.open(c.plan.institutions.sanctions[s].window) ? 1 : 0;
+        for (int l = 0; l < c.width(); ++l) {
+            c.row(k.in_force, s)[l] = c.row(k.sanction_on, s)[l] * open;
+        }
+        update_monitoring(c, s);
+        update_cap(c, s);
+    }
+}
+
+/// At the deadline of a measure on labour, what others hold of it goes home.
+void repatriate(Context& c, Index s) {
+    const Columns& k = c.columns();
+    const SanctionPlan& sanction = c.plan.institutions.sanctions[s];
+    const double* force = c.row(k.in_force, s);
+    for (const Index good : sanction.goods) {
+        const auto& accounts = c.plan.accounts;
+        const auto home = std::find_if(accounts.begin(), accounts.end(), [&](const auto& a) {
+            return a.actor == sanction.target && a.good == good;
+        });
+        for (Index a = 0; home != accounts.end() && a < accounts.size(); ++a) {
+            if (accounts[a].good != good || accounts[a].actor == sanction.target) {
+                continue;
+            }
+            const auto to = static_cast<Index>(home - accounts.begin());
+            for (int l = 0; l < c.width(); ++l) {
+                const double moved = force[l] != 0 ? c.row(k.stock, a)[l] : 0;
+                c.row(k.stock, a)[l] -= moved;
+                c.row(k.transfers, a)[l] -= moved;
+                c.row(k.stock, to)[l] += moved;
+                c.row(k.transfers, to)[l] += moved;
+            }
+        }
+    }
+}
+
+/// What may move in this step, after everything that was decided in it.
+void update_status(Context& c) {
+    const Columns& k = c.columns();
+    for (Index d = 0; d < c.plan.exchange.deals.size(); ++d) {
+        const double open = c.open(c.plan.exchange.deals[d].window) ? 1 : 0;
+        for (int l = 0; l < c.width(); ++l) {
+            c.row(k.deal_active, d)[l] = c.row(k.deal_on, d)[l] * open;
+        }
+    }
+    for (Index r = 0; r < c.plan.exchange.routes.size(); ++r) {
+        const RoutePlan& route = c.plan.exchange.routes[r];
+        const double open = c.open(route.open) ? 1 : 0;
+        for (int l = 0; l < c.width(); ++l) {
+            c.row(k.route_open, r)[l] = open * (1 - c.row(k.route_closed, route.closed)[l]);
+        }
+    }
+}
+
+}  // namespace
+
+void run_institutions(Context& c) {
+    clear_requests(c);
+    vote_on_drafts(c);
+    carry_out_requests(c);
+    update_mandates(c);
+    update_sanctions(c);
+    update_compliance(c);
+    for (Index s = 0; s < c.plan.institutions.sanctions.size(); ++s) {
+        const SanctionPlan& sanction = c.plan.institutions.sanctions[s];
+        if (sanction.kind == model::SanctionKind::labour && sanction.deadline_step == c.step()) {
+            repatriate(c, s);
+        }
+    }
+    update_status(c);
+}
+
+}  // namespace entente::kernel

@@ -1,0 +1,140 @@
+#include <algorithm>
+
+#include "kernel/phases/actions.hpp"
+
+namespace entente::kernel {
+namespace {
+
+using model::ActionKind;
+
+double code_of(Refusal refusal) {
+    return static_cast<double>(refusal);
+}
+
+void refuse_all(const Context& c, Refusal refusal, double* code) {
+    std::fill_n(code, c.width(), code_of(refusal));
+}
+
+/// Keeps the first reason.
+void refuse_where(const Context& c, const double* row, double value, Refusal refusal,
+                  double* code) {
+    for (int l = 0; l < c.width(); ++l) {
+        code[l] = code[l] == 0 && row[l] == value ? code_of(refusal) : code[l];
+    }
+}
+
+bool is_party(const Context& c, Index deal, Index actor) {
+    const DealPlan& plan = c.plan.exchange.deals[deal];
+    for (Index leg = plan.first_leg; leg < plan.last_leg; ++leg) {
+        const LegPlan& p = c.plan.exchange.legs[leg];
+        if (p.giver == actor || p.receiver == actor) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void check_contract(const Context& c, const ActionPlan& action, double* code) {
+    const Columns& k = c.columns();
+    if (action.by != nowhere && !is_party(c, action.deal, action.by)) {
+        return refuse_all(c, Refusal::not_a_party, code);
+    }
+    refuse_where(c, c.row(k.deal_cancelled, action.deal), 1, Refusal::not_active, code);
+    const bool stops = action.kind == ActionKind::suspend || action.kind == ActionKind::refuse;
+    const bool starts = action.kind == ActionKind::resume || action.kind == ActionKind::accept;
+    if (stops) {
+        refuse_where(c, c.row(k.deal_on, action.deal), 0, Refusal::already_so, code);
+    } else if (starts) {
+        refuse_where(c, c.row(k.deal_on, action.deal), 1, Refusal::already_so, code);
+    }
+}
+
+void check_stock(const Context& c, const ActionPlan& action, double* code) {
+    const DealPlan& deal = c.plan.exchange.deals[action.deal];
+    for (Index leg = deal.first_leg; leg < deal.last_leg; ++leg) {
+        const LegPlan& plan = c.plan.exchange.legs[leg];
+        if (action.by == nowhere || plan.giver == action.by) {
+            refuse_where(c, c.row(c.columns().stock, plan.from), 0, Refusal::no_stock, code);
+        }
+    }
+}
+
+void check_sanction(const Context& c, const ActionPlan& action, double* code) {
+    const SanctionPlan& sanction = c.plan.institutions.sanctions[action.sanction];
+    const bool facilitator = action.by == nowhere && action.council == nowhere;
+    const bool sends = std::find(sanction.senders.begin(), sanction.senders.end(), action.by) !=
+                       sanction.senders.end();
+    const bool own_council = action.council != nowhere && action.council == sanction.council;
+    if (!facilitator && !sends && !own_council) {
+        return refuse_all(c, Refusal::not_the_sender, code);
+    }
+    const double already = action.kind == ActionKind::impose ? 1 : 0;
+    refuse_where(c, c.row(c.columns().sanction_on, action.sanction), already, Refusal::already_so,
+                 code);
+}
+
+void check_vote(const Context& c, const ActionPlan& action, double* code) {
+    const DraftPlan& draft = c.plan.institutions.drafts[action.draft];
+    const bool seated = std::any_of(draft.votes.begin(), draft.votes.end(), [&](const auto& v) {
+        return v.actor == action.by && c.open(v.window);
+    });
+    if (!seated) {
+        return refuse_all(c, Refusal::no_seat, code);
+    }
+    refuse_where(c, c.row(c.columns().draft_decided, action.draft), 1, Refusal::expired, code);
+}
+
+void check_table(const Context& c, const ActionPlan& action, double* code) {
+    const DraftPlan& draft = c.plan.institutions.drafts[action.draft];
+    const bool seated = std::any_of(draft.votes.begin(), draft.votes.end(), [&](const auto& v) {
+        return v.actor == action.by && c.open(v.window);
+    });
+    if (action.by != nowhere && !seated) {
+        return refuse_all(c, Refusal::no_seat, code);
+    }
+    refuse_where(c, c.row(c.columns().draft_decided, action.draft), 1, Refusal::expired, code);
+}
+
+void check_claim(const Context& c, const ActionPlan& action, double* code) {
+    const ClaimPlan& claim = c.plan.claims[action.claim];
+    if (action.by != nowhere && claim.creditor != action.by) {
+        return refuse_all(c, Refusal::no_claim, code);
+    }
+    refuse_where(c, c.row(c.columns().claim, action.claim), 0, Refusal::no_claim, code);
+}
+
+}  // namespace
+
+void check_legality(const Context& c, const ActionPlan& action, double* code) {
+    std::fill_n(code, c.width(), 0.0);
+    switch (action.kind) {
+        case ActionKind::accept:
+        case ActionKind::refuse:
+        case ActionKind::suspend:
+        case ActionKind::resume:
+        case ActionKind::cancel:
+            return check_contract(c, action, code);
+        case ActionKind::give:
+        case ActionKind::offer:
+            return check_stock(c, action, code);
+        case ActionKind::impose:
+        case ActionKind::lift:
+            return check_sanction(c, action, code);
+        case ActionKind::vote:
+            return check_vote(c, action, code);
+        case ActionKind::table:
+            return check_table(c, action, code);
+        case ActionKind::forgive:
+            return check_claim(c, action, code);
+        case ActionKind::comply:
+        case ActionKind::evade:
+            if (action.compliance == nowhere) {
+                refuse_all(c, Refusal::not_a_party, code);
+            }
+            return;
+        default:
+            return;
+    }
+}
+
+}  // namespace entente::kernel

@@ -1,0 +1,52 @@
+#include "kernel/phases/phases.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace entente::kernel {
+namespace {
+
+bool always(const PlanData& /*plan*/) {
+    return true;
+}
+
+bool has_deals(const PlanData& plan) {
+    return !plan.exchange.deals.empty();
+}
+
+bool has_needs(const PlanData& plan) {
+    return std::any_of(plan.accounts.begin(), plan.accounts.end(), [](const AccountPlan& a) {
+        return !a.needs.empty() || a.need_per_head.amount != nowhere;
+    });
+}
+
+bool has_dependences(const PlanData& plan) {
+    return !plan.institutions.dependences.empty();
+}
+
+constexpr std::array table = {
+    Phase{"clock", "calendar, rules", "dated and conditional actions, arrivals", run_clock, always},
+    Phase{"institutions", "drafts, relations, reports",
+          "votes, mandates, monitoring, the legal status of every measure, compliance",
+          run_institutions, always},
+    Phase{"produce", "stocks, lines", "income, spoilage, production, inputs used, capacity",
+          run_produce, always},
+    Phase{"plan", "the state now", "needs, bounds of the deals, routes, evasion", run_plan, always},
+    Phase{"clear", "bounds, stocks, routes, caps, cash", "the scale of every deal", run_clear,
+          has_deals},
+    Phase{"enforce", "cleared shipments, monitoring", "seizures, reports, the declared ledger",
+          run_enforce, has_deals},
+    Phase{"settle", "scales", "stocks, transit, cash, claims", run_settle, has_deals},
+    Phase{"consume", "stocks, needs", "consumption, shortage", run_consume, has_needs},
+    Phase{"relations", "deliveries, production", "dependence", run_relations, has_dependences},
+    Phase{"audit", "everything", "sums for outcomes; stops the run where an invariant broke",
+          run_audit, always},
+};
+
+}  // namespace
+
+std::span<const Phase> phase_table() {
+    return table;
+}
+
+}  // namespace entente::kernel

@@ -1,0 +1,192 @@
+#include "kernel/phases/votes.hpp"
+
+#include <algorithm>
+
+#include "kernel/lanes/clones.hpp"
+#include "kernel/lanes/elementary.hpp"
+#include "kernel/phases/actions.hpp"
+
+namespace entente::kernel {
+namespace {
+
+constexpr double no = static_cast<double>(model::Vote::no);
+constexpr double abstain = static_cast<double>(model::Vote::abstain);
+constexpr double yes = static_cast<double>(model::Vote::yes);
+
+/// Rows of scratch that a vote uses. Requests, which run afterwards, use rows 0 to 3 and 8 up.
+enum ScratchRow : std::size_t {
+    due_row = 4,
+    yes_row = 5,
+    veto_row = 6,
+    choice_row = 7,
+    work_row = 12,
+    draw_row = 13
+};
+
+/// What a seat weighs about a draft, as rows or single values.
+struct Weighing {
+    const double* severity;
+    const double* bite;
+    const double* status_quo;
+    const double* position;
+    const double* cost;
+    const double* ideal_point;
+    const double* dependence;  ///< may be null: none
+};
+
+/// U = w severity + a ((x - sq)^2 - (x - d)^2) + bs A_sponsor - bT A_target - l b Dep - n b cost;
+/// ordered logit: P(no) = L(t1 - v cV - U), P(yes) = 1 - L(t2 - U).
+void model_vote(const Context& c, const CouncilPlan& council, const SeatVote& seat,
+                const Weighing& w, const double* draw, double* choice) {
+    const double* t1 = c.slot(council.threshold_no);
+    const double* t2 = c.slot(council.threshold_yes);
+    const double* veto_cost = c.slot(council.veto_cost);
+    const double sponsors = std::max<double>(1, static_cast<double>(seat.affinity_sponsors.size()));
+    for (int l = 0; l < c.width(); ++l) {
+        const double x = w.ideal_point[l];
+        const double to_status_quo = x - w.status_quo[l];
+        const double to_position = x - w.position[l];
+        double sponsor = 0;
+        for (const Slot slot : seat.affinity_sponsors) {
+            sponsor += c.slot(slot)[l];
+        }
+        const double dependence = w.dependence == nullptr ? 0 : w.dependence[l];
+        const double utility =
+            c.slot(council.severity)[l] * w.severity[l] +
+            c.slot(council.ideal)[l] * (to_status_quo * to_status_quo - to_position * to_position) +
+            c.slot(council.sponsor)[l] * (sponsor / sponsors) -
+            c.slot(council.target)[l] * c.slot(seat.affinity_target)[l] -
+            c.slot(council.dependence)[l] * w.bite[l] * dependence -
+            c.slot(council.cost)[l] * w.bite[l] * w.cost[l];
+        const double veto = seat.veto ? veto_cost[l] : 0;
+        const double p_no = lanes::logistic(t1[l] - veto - utility);
+        const double p_yes = 1 - lanes::logistic(t2[l] - utility);
+        choice[l] = draw[l] < p_no ? no : (draw[l] >= 1 - p_yes ? yes : abstain);
+    }
+}
+
+/// choice[lane] of a seat: a vote that a rule or person has cast, the record, or the model.
+void choose(const Context& c, const DraftPlan& draft, std::size_t i, double* choice) {
+    const SeatVote& seat = draft.votes[i];
+    if (seat.recorded) {
+        std::fill_n(choice, c.width(), static_cast<double>(seat.vote));
+    } else {
+        double* draw = c.row(c.columns().lane, draw_row);
+        c.draw(seat.key, 0, draw);
+        const Weighing weighing{
+            c.slot(draft.severity),
+            c.slot(draft.bite),
+            c.slot(draft.status_quo),
+            c.slot(draft.position),
+            c.slot(draft.cost),
+            c.slot(c.plan.actors[seat.actor].ideal_point),
+            seat.dependence == nowhere ? nullptr : c.row(c.columns().dependence, seat.dependence)};
+        model_vote(c, c.plan.institutions.councils[draft.council], seat, weighing, draw, choice);
+    }
+    const double* cast = c.row(c.columns().vote_choice, draft.first_vote + i);
+    for (int l = 0; l < c.width(); ++l) {
+        choice[l] = cast[l] != 0 ? cast[l] - 1 : choice[l];
+    }
+}
+
+void count(const Context& c, const SeatVote& seat, const double* choice, double* ayes,
+           double* vetoes) {
+    for (int l = 0; l < c.width(); ++l) {
+        ayes[l] += choice[l] == yes ? 1 : 0;
+        vetoes[l] += seat.veto && choice[l] == no ? 1 : 0;
+    }
+}
+
+/// Who of those with a veto voted no, once it is known that this killed the draft.
+void record_vetoes(Context& c, Index index, const double* vetoed) {
+    const DraftPlan& draft = c.plan.institutions.drafts[index];
+    const base::Day day = draft.step >= 0 ? draft.day : c.day();
+    double* choice = c.row(c.columns().lane, choice_row);
+    for (std::size_t i = 0; i < draft.votes.size(); ++i) {
+        if (!draft.votes[i].veto || !draft.votes[i].window.contains(day)) {
+            continue;
+        }
+        choose(c, draft, i, choice);
+        for (int l = 0; l < c.width(); ++l) {
+            choice[l] = vetoed[l] != 0 && choice[l] == no ? 1 : 0;
+        }
+        c.record(EventKind::draft_vetoed, choice, index, draft.votes[i].actor, nullptr);
+    }
+}
+
+void poll_seats(Context& c, Index index, const double* due, double* ayes, double* vetoes) {
+    const DraftPlan& draft = c.plan.institutions.drafts[index];
+    const base::Day day = draft.step >= 0 ? draft.day : c.day();
+    double* choice = c.row(c.columns().lane, choice_row);
+    for (std::size_t i = 0; i < draft.votes.size(); ++i) {
+        if (!draft.votes[i].window.contains(day)) {
+            continue;
+        }
+        choose(c, draft, i, choice);
+        count(c, draft.votes[i], choice, ayes, vetoes);
+        c.record(EventKind::vote, due, draft.votes[i].actor, index, choice);
+    }
+}
+
+/// Turns counts into masks: `ayes` becomes where the draft passed, `due` where it failed, `vetoes`
+/// where a veto killed it.
+void decide(Context& c, Index index, double* due, double* ayes, double* vetoes) {
+    const Columns& k = c.columns();
+    const DraftPlan& draft = c.plan.institutions.drafts[index];
+    const double pass = c.plan.institutions.councils[draft.council].pass;
+    double* passed = c.row(k.lane, work_row);
+    for (int l = 0; l < c.width(); ++l) {
+        const bool enough = ayes[l] >= pass;
+        const bool killed = !draft.procedural && vetoes[l] > 0;
+        passed[l] = due[l] != 0 && enough && !killed ? 1 : 0;
+        vetoes[l] = due[l] != 0 && enough && killed ? 1 : 0;
+        c.row(k.draft_passed, index)[l] += passed[l];
+        c.row(k.draft_vetoed, index)[l] += vetoes[l];
+        c.row(k.draft_decided, index)[l] = due[l] != 0 ? 1 : c.row(k.draft_decided, index)[l];
+        c.row(k.draft_tabled, index)[l] = due[l] != 0 ? 0 : c.row(k.draft_tabled, index)[l];
+    }
+    c.record(EventKind::draft_adopted, passed, index, nowhere, ayes);
+    for (int l = 0; l < c.width(); ++l) {
+        due[l] = due[l] != 0 && passed[l] == 0 ? 1 : 0;
+    }
+    c.record(EventKind::draft_failed, due, index, nowhere, ayes);
+    std::copy_n(passed, c.width(), ayes);
+}
+
+void find_due(const Context& c, Index index, double* due) {
+    const DraftPlan& draft = c.plan.institutions.drafts[index];
+    const Columns& k = c.columns();
+    const bool dated = draft.step == c.step();
+    for (int l = 0; l < c.width(); ++l) {
+        const bool open = c.row(k.draft_decided, index)[l] == 0;
+        due[l] = open && (dated || c.row(k.draft_tabled, index)[l] != 0) ? 1 : 0;
+    }
+}
+
+}  // namespace
+
+void vote_on_drafts(Context& c) {
+    const Columns& k = c.columns();
+    double* due = c.row(k.lane, due_row);
+    double* ayes = c.row(k.lane, yes_row);
+    double* vetoes = c.row(k.lane, veto_row);
+    for (Index i = 0; i < c.plan.institutions.drafts.size(); ++i) {
+        find_due(c, i, due);
+        if (std::all_of(due, due + c.width(), [](double x) { return x == 0; })) {
+            continue;
+        }
+        std::fill_n(ayes, c.width(), 0.0);
+        std::fill_n(vetoes, c.width(), 0.0);
+        poll_seats(c, i, due, ayes, vetoes);
+        decide(c, i, due, ayes, vetoes);
+        record_vetoes(c, i, vetoes);
+        for (const ActionPlan& action : c.plan.institutions.drafts[i].if_adopted) {
+            request(c, action, ayes);
+        }
+        for (const ActionPlan& action : c.plan.institutions.drafts[i].if_failed) {
+            request(c, action, due);
+        }
+    }
+}
+
+}  // namespace entente::kernel

@@ -1,0 +1,139 @@
+#pragma once
+
+#include "kernel/plan/layout.hpp"
+
+namespace entente::kernel {
+
+/// Where everything that changes is kept: rows of one array, [row][lane]. Amounts of goods are
+/// whole quanta. The writer of each is the phase named behind it.
+struct Columns {
+    // --- persistent state -----------------------------------------------------------------
+    Rows slots;              ///< numbers of the model: clock (expressions, injects)
+    Rows stock;              ///< [account]: clock, produce, settle, consume
+    Rows in_transit;         ///< [account] of the receiver: clock, settle
+    Rows pipeline;           ///< [shipment ring slots]: clock, settle
+    Rows shortage;           ///< [account] 1 - consumed / needed: consume
+    Rows rest_income;        ///< [account] remainders of real-valued flows
+    Rows rest_spoiled;       ///< [account]
+    Rows rest_need;          ///< [account]
+    Rows rest_output;        ///< [line]
+    Rows rest_input;         ///< [line input]
+    Rows rest_transport;     ///< [leg]
+    Rows rest_tariff;        ///< [leg]
+    Rows rest_credit;        ///< [leg]
+    Rows rest_lost;          ///< [shipment]
+    Rows capacity;           ///< [line] per period of the line: produce
+    Rows utilisation;        ///< [line] 0 to 1: produce
+    Rows orders;             ///< [line] moving average of orders, units per day: plan
+    Rows deal_on;            ///< [deal] 1 active, 0 suspended or cancelled: clock, institutions
+    Rows deal_cancelled;     ///< [deal]
+    Rows deal_active;        ///< [deal] on and within its window: clock
+    Rows deal_starved;       ///< [deal] wanted to run and ran at 0: clear
+    Rows sanction_on;        ///< [sanction] 0 while lifted: clock, institutions
+    Rows in_force;           ///< [sanction] on, within its window: institutions
+    Rows monitoring;         ///< [sanction] M: institutions
+    Rows cap_used;           ///< [sanction] moved lawfully in the window, quanta: settle
+    Rows cap_declared;       ///< [sanction] declared in the window, quanta: enforce
+    Rows headroom;           ///< [sanction] what is left of a cap, quanta: institutions, settle
+    Rows compliance;         ///< [giver x sanction]: institutions
+    Rows compliance_base;    ///< [giver x sanction] level it relaxes to: clock
+    Rows report_count_due;   ///< [giver x sanction][delay ring]: enforce
+    Rows report_amount_due;  ///< [giver x sanction][delay ring] quanta
+    Rows reputation;         ///< [actor] accumulated cost of reports, currency: institutions
+    Rows mandate_until;      ///< [mandate] day number: clock, institutions
+    Rows mandate_alive;      ///< [mandate]: institutions
+    Rows claim;              ///< [claim] quanta of the currency: settle
+    Rows draft_tabled;       ///< [draft] 1 while it waits for a vote: clock, institutions
+    Rows draft_decided;      ///< [draft] 1 after the vote: institutions
+    Rows draft_passed;       ///< [draft]
+    Rows draft_vetoed;       ///< [draft] enough votes, but killed by a veto
+    Rows rule_last;          ///< [rule] start day of the step it last fired in; far past: never
+    Rows route_closed;       ///< [route id] by an action: clock, institutions
+    Rows route_open;         ///< [route direction] within its window and not closed: clock
+    Rows days;               ///< one row: days since the start of the calendar: clock
+    Rows imports_from;       ///< [dependence term] moving averages: relations of a pair
+    Rows supply_all;         ///< [dependence term]
+    Rows dependence;         ///< [dependence]
+    Rows net_position;       ///< [actor] claims minus debts, quanta of the currency
+    Rows memory;             ///< ema and total of expressions
+    Rows outcome_sums;       ///< leaves of outcomes
+    // --- flows of the step ----------------------------------------------------------------
+    Rows produced;        ///< [account]
+    Rows used;            ///< [account] inputs of lines
+    Rows spoiled;         ///< [account]
+    Rows income;          ///< [account]
+    Rows injected;        ///< [account] signed
+    Rows needed;          ///< [account]
+    Rows consumed;        ///< [account]
+    Rows sent;            ///< [account]
+    Rows received;        ///< [account] arrivals and turned back
+    Rows transfers;       ///< [account] signed: tariffs, goods seized and kept
+    Rows transport;       ///< [account] cash paid for transport
+    Rows pair_wanted;     ///< [pair] (giver, receiver, good)
+    Rows pair_shipped;    ///< [pair]
+    Rows pair_delivered;  ///< [pair]
+    Rows pair_declared;   ///< [pair]
+    Rows pair_evaded;     ///< [pair]
+    Rows pair_seized;     ///< [pair] kept, destroyed or turned back
+    Rows pair_destroyed;  ///< [pair] seized and destroyed
+    Rows pair_lost;       ///< [pair]
+    Rows reported;        ///< [giver x sanction] quanta
+    Rows reports;         ///< [giver x sanction]
+    Rows deal_scale;      ///< [deal] bundles executed
+    // --- scratch --------------------------------------------------------------------------
+    Rows before;              ///< [account] stock before the step, for the audit
+    Rows claims_before;       ///< [claim]
+    Rows left;                ///< [account] not yet committed in this clearing
+    Rows frozen;              ///< [account] share out of use
+    Rows bound;               ///< [deal] bundles wanted
+    Rows evasion;             ///< [deal] share of the bound that may move illicitly
+    Rows weight;              ///< [deal]
+    Rows leg_amount;          ///< [leg] quanta per bundle
+    Rows leg_cost;            ///< [leg] transport, currency quanta per bundle
+    Rows leg_duty;            ///< [leg] tariffs, currency quanta per bundle
+    Rows leg_credit;          ///< [leg] currency quanta per bundle
+    Rows leg_lawful;          ///< [leg] quanta moved
+    Rows leg_illicit;         ///< [leg] quanta moved
+    Rows subject;             ///< [leg measure] 1 where the measure holds for the leg's route
+    Rows measure_load;        ///< [leg measure] quanta per bundle under the measure
+    Rows leg_gone;            ///< [leg] quanta seized, destroyed or turned back
+    Rows leg_paid;            ///< [leg] currency quanta for transport
+    Rows leg_tariff;          ///< [leg] currency quanta
+    Rows chosen;              ///< [shipment] 1 where the leg takes this route
+    Rows load;                ///< [shipment] kg per bundle on the chosen route
+    Rows declared_share;      ///< [sanction] of what suppliers would declare under a cap
+    Rows slack;               ///< [resource]
+    Rows item_bound;          ///< [item]
+    Rows item_scale;          ///< [item]
+    Rows item_active;         ///< [item]
+    Rows item_factor;         ///< [item]
+    Rows asked_slack;         ///< [resource] what the filling draws down
+    Rows asked;               ///< [resource] sums of the filling
+    Rows ratio;               ///< [resource]
+    Rows line_output;         ///< [line] quanta at full use of the inputs
+    Rows line_bound;          ///< [line] 1 where the line works at all
+    Rows line_scale;          ///< [line] share of the output that the inputs allow
+    Rows line_active;         ///< [line]
+    Rows input_load;          ///< [line input] quanta of input for the full output
+    Rows input_slack;         ///< [account]
+    Rows input_asked;         ///< [account]
+    Rows input_ratio;         ///< [account]
+    Rows vote_choice;         ///< [seat vote] pending votes of rules: vote + 1, 0 for none
+    Rows deal_request;        ///< [deal] strongest pending action: 1 accept to 4 cancel
+    Rows sanction_request;    ///< [sanction] 1 impose, 2 lift
+    Rows compliance_request;  ///< [giver x sanction] new level + 1, 0 for none
+    Rows mandate_request;     ///< [mandate] latest day until which it is renewed, 0 for none
+    Rows mandate_end;         ///< [mandate] 1 to end it
+    Rows route_request;       ///< [route id] 1 open, 2 close
+    Rows forgive_request;     ///< [claim] share that is kept
+    Rows inject_set;          ///< [inject] pending value
+    Rows inject_sets;         ///< [inject] how many different ones
+    Rows inject_scale;        ///< [inject]
+    Rows inject_add;          ///< [inject]
+    Rows fire;                ///< [rule] 1 where it fires in this step
+    Rows leaves;              ///< values of the leaves of one expression
+    Rows registers;           ///< working space of one expression
+    Rows lane;                ///< a few rows of working space
+};
+
+}  // namespace entente::kernel

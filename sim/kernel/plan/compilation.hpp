@@ -1,0 +1,60 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "kernel/plan/canonical.hpp"
+#include "kernel/plan/plan_data.hpp"
+
+namespace entente::kernel {
+
+/// A plan in the making. The compile_* functions fill it one after the other, in this order.
+struct Compilation {
+    const model::Model& model;
+    const PlanOptions& options;
+    Canonical order;
+    PlanData plan;
+    std::map<std::pair<Index, Index>, Index> account_of;       ///< (actor, good)
+    std::map<std::pair<Index, Index>, Index> relation_of;      ///< (from, to)
+    std::map<std::tuple<Index, Index, Index>, Index> pair_of;  ///< (giver, receiver, good)
+    std::map<std::pair<Index, Index>, Index> compliance_of;    ///< (sanction, giver)
+    std::map<std::pair<Index, Index>, Index> dependence_of;    ///< (from, to)
+    std::map<std::uint64_t, Slot> constants;                   ///< by their bits
+    std::map<std::uint32_t, Slot> parameters;
+    std::map<std::uint32_t, Slot> expressions;
+    std::set<std::uint32_t> injectable;  ///< parameters that actions change
+    std::map<base::RandomKey, std::string> keys;
+    std::map<std::string, Index> gift_of;  ///< path of a `give` action -> deal
+
+    /// The row that holds a number in every lane.
+    Slot slot(const model::Number& number);
+    Slot constant(double value);
+    StepRate rate(const model::Rate& rate);
+    /// A key of chance; throws std::invalid_argument where two texts share one.
+    base::RandomKey key(std::string_view mechanism, const std::string& entity);
+    [[nodiscard]] Index account(Index actor, Index good) const;
+    [[nodiscard]] bool always_zero(Slot slot) const;
+    [[nodiscard]] const std::string& actor_id(Index actor) const;
+    [[nodiscard]] const std::string& good_id(Index good) const;
+};
+
+void compile_actors(Compilation& c);
+void compile_exchange(Compilation& c);
+void compile_measures(Compilation& c);
+void compile_passes(Compilation& c);
+void compile_institutions(Compilation& c);
+void compile_programs(Compilation& c);
+void compile_columns(Compilation& c);
+/// Rows of the resources and items that compile_passes found.
+void compile_fill_columns(Compilation& c);
+/// Needs the rows of compile_columns.
+void compile_leaves(Compilation& c);
+void compile_variables(Compilation& c);
+
+/// Index of a dependence that somebody asks for.
+Index require_dependence(Compilation& c, Index from, Index to);
+
+}  // namespace entente::kernel

@@ -1,0 +1,273 @@
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "kernel/plan/compilation.hpp"
+
+namespace entente::kernel {
+namespace {
+
+std::size_t input_count(const PlanData& plan) {
+    std::size_t count = 0;
+    for (const auto& line : plan.lines) {
+        count += line.inputs.size();
+    }
+    return count;
+}
+
+std::size_t term_count(const PlanData& plan) {
+    std::size_t count = 0;
+    for (const auto& dependence : plan.institutions.dependences) {
+        count += dependence.terms.size();
+    }
+    return count;
+}
+
+std::size_t seat_vote_count(const PlanData& plan) {
+    std::size_t count = 0;
+    for (const auto& draft : plan.institutions.drafts) {
+        count += draft.votes.size();
+    }
+    return count;
+}
+
+std::size_t pipeline_count(const PlanData& plan) {
+    std::size_t count = 0;
+    for (const auto& shipment : plan.exchange.shipments) {
+        count += shipment.ring_size;
+    }
+    return count;
+}
+
+/// Every giver under a sanction has a ring of as many steps as reports about it are delayed.
+std::size_t place_report_rings(PlanData& plan) {
+    Index next = 0;
+    for (auto& sanction : plan.institutions.sanctions) {
+        sanction.report_ring_first = next;
+        next += (sanction.last_compliance - sanction.first_compliance) *
+                static_cast<Index>(sanction.report_delay + 1);
+    }
+    return next;
+}
+
+void add_goods_state(PlanData& plan, Layout& layout) {
+    Columns& k = plan.columns;
+    const std::size_t accounts = plan.accounts.size();
+    const std::size_t lines = plan.lines.size();
+    k.slots = layout.add(plan.slots.size());
+    k.stock = layout.add(accounts);
+    k.in_transit = layout.add(accounts);
+    k.pipeline = layout.add(pipeline_count(plan));
+    k.shortage = layout.add(accounts);
+    k.rest_income = layout.add(accounts);
+    k.rest_spoiled = layout.add(accounts);
+    k.rest_need = layout.add(accounts);
+    k.rest_output = layout.add(lines);
+    k.rest_input = layout.add(input_count(plan));
+    k.rest_transport = layout.add(plan.exchange.legs.size());
+    k.rest_tariff = layout.add(plan.exchange.legs.size());
+    k.rest_credit = layout.add(plan.exchange.legs.size());
+    k.rest_lost = layout.add(plan.exchange.shipments.size());
+    k.capacity = layout.add(lines);
+    k.utilisation = layout.add(lines);
+    k.orders = layout.add(lines);
+    k.deal_on = layout.add(plan.exchange.deals.size());
+    k.deal_cancelled = layout.add(plan.exchange.deals.size());
+    k.deal_active = layout.add(plan.exchange.deals.size());
+    k.deal_starved = layout.add(plan.exchange.deals.size());
+    k.claim = layout.add(plan.claims.size());
+    k.net_position = layout.add(plan.actors.size());
+}
+
+void add_institution_state(PlanData& plan, Layout& layout, std::size_t route_ids) {
+    Columns& k = plan.columns;
+    const Institutions& all = plan.institutions;
+    k.sanction_on = layout.add(all.sanctions.size());
+    k.in_force = layout.add(all.sanctions.size());
+    k.monitoring = layout.add(all.sanctions.size());
+    k.cap_used = layout.add(all.sanctions.size());
+    k.cap_declared = layout.add(all.sanctions.size());
+    k.headroom = layout.add(all.sanctions.size());
+    k.compliance = layout.add(all.compliance.size());
+    k.compliance_base = layout.add(all.compliance.size());
+    const std::size_t rings = place_report_rings(plan);
+    k.report_count_due = layout.add(rings);
+    k.report_amount_due = layout.add(rings);
+    k.reputation = layout.add(plan.actors.size());
+    k.mandate_until = layout.add(all.mandates.size());
+    k.mandate_alive = layout.add(all.mandates.size());
+    k.draft_tabled = layout.add(all.drafts.size());
+    k.draft_decided = layout.add(all.drafts.size());
+    k.draft_passed = layout.add(all.drafts.size());
+    k.draft_vetoed = layout.add(all.drafts.size());
+    k.rule_last = layout.add(all.rules.size());
+    k.route_closed = layout.add(route_ids);
+    k.route_open = layout.add(plan.exchange.routes.size());
+    k.days = layout.add(1);
+    k.imports_from = layout.add(term_count(plan));
+    k.supply_all = layout.add(term_count(plan));
+    k.dependence = layout.add(all.dependences.size());
+}
+
+/// In the order of texts and ids, not of listing: the digest of a state reads rows in turn.
+void add_expression_state(Compilation& c, Layout& layout) {
+    PlanData& plan = c.plan;
+    std::vector<std::string> texts;
+    for (const auto& expression : c.model.expressions) {
+        texts.push_back(expression.text);
+    }
+    std::vector<std::string> outcome_ids;
+    for (const auto& outcome : c.model.outcomes) {
+        outcome_ids.push_back(outcome.id);
+    }
+    const Rows start{layout.size(), 0};
+    for (const Index i : order_of(texts).scenario) {
+        plan.programs[i].memory = layout.add(plan.programs[i].program.memory());
+    }
+    plan.columns.memory = {start.first, layout.size() - start.first};
+    plan.columns.outcome_sums = {layout.size(), 0};
+    for (const Index i : order_of(outcome_ids).scenario) {
+        OutcomePlan& outcome = plan.outcomes[i];
+        const auto& program = plan.programs[outcome.program].program;
+        outcome.sums = layout.add(program.leaves().size() + program.memory());
+    }
+    plan.columns.outcome_sums.count = layout.size() - plan.columns.outcome_sums.first;
+}
+
+void add_flows(PlanData& plan, Layout& layout) {
+    Columns& k = plan.columns;
+    const std::size_t accounts = plan.accounts.size();
+    for (Rows* rows : {&k.produced, &k.used, &k.spoiled, &k.income, &k.injected, &k.needed,
+                       &k.consumed, &k.sent, &k.received, &k.transfers, &k.transport}) {
+        *rows = layout.add(accounts);
+    }
+    for (Rows* rows : {&k.pair_wanted, &k.pair_shipped, &k.pair_delivered, &k.pair_declared,
+                       &k.pair_evaded, &k.pair_seized, &k.pair_destroyed, &k.pair_lost}) {
+        *rows = layout.add(plan.exchange.pairs.size());
+    }
+    k.reported = layout.add(plan.institutions.compliance.size());
+    k.reports = layout.add(plan.institutions.compliance.size());
+    k.deal_scale = layout.add(plan.exchange.deals.size());
+}
+
+void add_exchange_scratch(PlanData& plan, Layout& layout) {
+    Columns& k = plan.columns;
+    const Exchange& x = plan.exchange;
+    k.before = layout.add(plan.accounts.size());
+    k.claims_before = layout.add(plan.claims.size());
+    k.left = layout.add(plan.accounts.size());
+    k.frozen = layout.add(plan.accounts.size());
+    for (Rows* rows : {&k.bound, &k.evasion, &k.weight}) {
+        *rows = layout.add(x.deals.size());
+    }
+    for (Rows* rows : {&k.leg_amount, &k.leg_cost, &k.leg_duty, &k.leg_credit, &k.leg_lawful,
+                       &k.leg_illicit, &k.leg_gone, &k.leg_paid, &k.leg_tariff}) {
+        *rows = layout.add(x.legs.size());
+    }
+    k.subject = layout.add(x.measures.size());
+    k.measure_load = layout.add(x.measures.size());
+    k.declared_share = layout.add(plan.institutions.sanctions.size());
+    k.chosen = layout.add(x.shipments.size());
+    k.load = layout.add(x.shipments.size());
+    for (Rows* rows : {&k.line_output, &k.line_bound, &k.line_scale, &k.line_active}) {
+        *rows = layout.add(plan.lines.size());
+    }
+    k.input_load = layout.add(input_count(plan));
+    for (Rows* rows : {&k.input_slack, &k.input_asked, &k.input_ratio}) {
+        *rows = layout.add(plan.accounts.size());
+    }
+}
+
+void add_action_scratch(PlanData& plan, Layout& layout, std::size_t route_ids) {
+    Columns& k = plan.columns;
+    const Institutions& all = plan.institutions;
+    k.vote_choice = layout.add(seat_vote_count(plan));
+    k.deal_request = layout.add(plan.exchange.deals.size());
+    k.sanction_request = layout.add(all.sanctions.size());
+    k.compliance_request = layout.add(all.compliance.size());
+    k.mandate_request = layout.add(all.mandates.size());
+    k.mandate_end = layout.add(all.mandates.size());
+    k.route_request = layout.add(route_ids);
+    k.forgive_request = layout.add(plan.claims.size());
+    for (Rows* rows : {&k.inject_set, &k.inject_sets, &k.inject_scale, &k.inject_add}) {
+        *rows = layout.add(all.injects.size());
+    }
+    k.fire = layout.add(all.rules.size());
+}
+
+void add_expression_scratch(PlanData& plan, Layout& layout) {
+    std::size_t leaves = 0;
+    std::size_t registers = 0;
+    for (const auto& program : plan.programs) {
+        leaves = std::max(leaves, program.program.leaves().size());
+        registers = std::max(registers, program.program.registers());
+    }
+    plan.columns.leaves = layout.add(leaves);
+    plan.columns.registers = layout.add(registers);
+    plan.columns.lane = layout.add(16);
+}
+
+/// Lines with inputs, grouped by actor: their accounts are those of one actor.
+void compile_line_groups(Compilation& c) {
+    PlanData& plan = c.plan;
+    const Index one = plan.columns.slots.first + c.constant(1);
+    std::map<Index, std::vector<std::tuple<Index, Index, Index>>> uses;  // by actor
+    std::map<Index, std::vector<Index>> lines;
+    for (Index i = 0; i < plan.lines.size(); ++i) {
+        const Index actor = plan.accounts[plan.lines[i].account].actor;
+        for (const LineInputPlan& input : plan.lines[i].inputs) {
+            uses[actor].emplace_back(input.account, i, plan.columns.input_load.first + input.row);
+        }
+        if (!plan.lines[i].inputs.empty()) {
+            lines[actor].push_back(i);
+        }
+    }
+    for (auto& [actor, entries] : uses) {
+        LineGroup group;
+        group.fill.items = lines[actor];
+        group.fill.weights.assign(group.fill.items.size(), one);
+        std::sort(entries.begin(), entries.end());
+        for (const auto& [account, line, row] : entries) {
+            auto& resources = group.fill.resources;
+            if (resources.empty() || resources.back().resource != account) {
+                const auto first = static_cast<Index>(group.fill.entries.size());
+                resources.push_back({account, first, first});
+            }
+            group.fill.entries.push_back({line, row, 1, one});
+            resources.back().last_entry = static_cast<Index>(group.fill.entries.size());
+        }
+        plan.line_groups.push_back(std::move(group));
+    }
+}
+
+}  // namespace
+
+void compile_columns(Compilation& c) {
+    Layout layout;
+    const std::size_t route_ids = c.order.route_ids.size();
+    add_goods_state(c.plan, layout);
+    add_institution_state(c.plan, layout, route_ids);
+    add_expression_state(c, layout);
+    c.plan.persistent_rows = layout.size();
+    add_flows(c.plan, layout);
+    add_exchange_scratch(c.plan, layout);
+    add_action_scratch(c.plan, layout, route_ids);
+    add_expression_scratch(c.plan, layout);
+    c.plan.rows = layout.size();
+    compile_line_groups(c);
+}
+
+void compile_fill_columns(Compilation& c) {
+    Layout layout;
+    layout.add(c.plan.rows);
+    Columns& k = c.plan.columns;
+    for (Rows* rows : {&k.slack, &k.asked_slack, &k.asked, &k.ratio}) {
+        *rows = layout.add(c.plan.exchange.resources.size());
+    }
+    for (Rows* rows : {&k.item_bound, &k.item_scale, &k.item_active, &k.item_factor}) {
+        *rows = layout.add(c.plan.exchange.items.size());
+    }
+    c.plan.rows = layout.size();
+}
+
+}  // namespace entente::kernel

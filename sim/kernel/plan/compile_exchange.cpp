@@ -1,0 +1,324 @@
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "kernel/plan/compilation.hpp"
+
+namespace entente::kernel {
+namespace {
+
+struct LegSource {
+    LegPlan plan;
+    std::vector<Index> routes;  ///< canonical, sorted
+};
+
+Index pair_index(Compilation& c, Index giver, Index receiver, Index good) {
+    auto& pairs = c.plan.exchange.pairs;
+    const auto [found, inserted] =
+        c.pair_of.try_emplace({giver, receiver, good}, static_cast<Index>(pairs.size()));
+    if (inserted) {
+        pairs.push_back({giver, receiver, good});
+    }
+    return found->second;
+}
+
+std::vector<Index> sorted_routes(const Compilation& c, const std::vector<model::RouteId>& ids) {
+    std::vector<Index> routes;
+    for (const model::RouteId id : ids) {
+        routes.push_back(c.order.routes.of(id));
+    }
+    std::sort(routes.begin(), routes.end());
+    return routes;
+}
+
+/// The claim that a leg on credit adds to. Claims that the scenario does not list start at 0
+/// without a limit.
+Index claim_index(Compilation& c, Index creditor, Index debtor) {
+    auto& claims = c.plan.claims;
+    for (Index i = 0; i < claims.size(); ++i) {
+        if (claims[i].creditor == creditor && claims[i].debtor == debtor) {
+            return i;
+        }
+    }
+    claims.push_back({creditor, debtor, c.constant(0), nowhere});
+    return static_cast<Index>(claims.size() - 1);
+}
+
+LegSource compile_leg(Compilation& c, const model::Leg& source) {
+    LegSource leg;
+    LegPlan& plan = leg.plan;
+    plan.giver = c.order.actors.of(source.from);
+    plan.receiver = c.order.actors.of(source.to);
+    plan.good = c.order.goods.of(source.good);
+    plan.amount = c.slot(source.amount.amount);
+    plan.period_days = source.per_bundle ? 0 : source.amount.period_days;
+    if (source.on_credit) {
+        plan.price = c.slot(source.on_credit->price);
+        plan.claim = claim_index(c, plan.giver, plan.receiver);
+    }
+    leg.routes = sorted_routes(c, source.routes);
+    return leg;
+}
+
+Shipment make_shipment(Compilation& c, Index leg, Index route, const std::string& text) {
+    Shipment shipment;
+    shipment.leg = leg;
+    shipment.route = route;
+    if (route == nowhere) {
+        return shipment;
+    }
+    const auto& source = c.model.routes[c.order.routes.scenario[route]];
+    double days = source.delay.value;
+    if (source.delay.parameter.valid()) {
+        const auto& parameter = c.model.parameters[source.delay.parameter.index()];
+        days = parameter.range ? std::max(days, parameter.range->high) : days;
+    }
+    const double shortest = c.plan.calendar.unit == model::StepUnit::days
+                                ? c.plan.calendar.count
+                                : 28.0 * c.plan.calendar.count;
+    shipment.ring_size = static_cast<Index>(std::ceil(days / shortest)) + 1;
+    shipment.draws_losses = source.losses == model::Losses::shipment;
+    shipment.loss_key = c.key("loss", source.id + "/" + text);
+    return shipment;
+}
+
+const char* text_of(DealKind kind) {
+    switch (kind) {
+        case DealKind::contract:
+            return "contract/";
+        case DealKind::gift:
+            return "gift/";
+        case DealKind::market:
+            break;
+    }
+    return "market/";
+}
+
+std::string leg_text(const Compilation& c, const LegPlan& leg) {
+    return c.actor_id(leg.giver) + ">" + c.actor_id(leg.receiver) + "/" + c.good_id(leg.good);
+}
+
+void append_leg(Compilation& c, LegSource& source, const std::string& text) {
+    Exchange& x = c.plan.exchange;
+    LegPlan& leg = source.plan;
+    const auto index = static_cast<Index>(x.legs.size());
+    leg.deal = static_cast<Index>(x.deals.size());
+    leg.from = c.account(leg.giver, leg.good);
+    leg.to = c.account(leg.receiver, leg.good);
+    leg.payer = c.plan.actors[leg.receiver].cash;
+    leg.pair = pair_index(c, leg.giver, leg.receiver, leg.good);
+    leg.first_shipment = static_cast<Index>(x.shipments.size());
+    if (source.routes.empty()) {
+        x.shipments.push_back(make_shipment(c, index, nowhere, text));
+    }
+    for (const Index route : source.routes) {
+        x.shipments.push_back(make_shipment(c, index, route, text));
+    }
+    leg.last_shipment = static_cast<Index>(x.shipments.size());
+    x.legs.push_back(leg);
+}
+
+/// Legs in the order of what they move, whatever the order of listing. `name` is the deal's part
+/// of the addresses of chance.
+void append_deal(Compilation& c, DealPlan deal, std::vector<LegSource> legs,
+                 const std::string& name) {
+    std::stable_sort(legs.begin(), legs.end(), [](const LegSource& a, const LegSource& b) {
+        return std::tie(a.plan.giver, a.plan.receiver, a.plan.good, a.routes) <
+               std::tie(b.plan.giver, b.plan.receiver, b.plan.good, b.routes);
+    });
+    deal.first_leg = static_cast<Index>(c.plan.exchange.legs.size());
+    std::map<std::string, int> seen;
+    for (LegSource& leg : legs) {
+        std::string text = leg_text(c, leg.plan);
+        const int count = ++seen[text];
+        if (count > 1) {
+            text.append("#").append(std::to_string(count));
+        }
+        append_leg(c, leg, text_of(deal.kind) + name + "/" + text);
+    }
+    deal.last_leg = static_cast<Index>(c.plan.exchange.legs.size());
+    c.plan.exchange.deals.push_back(deal);
+}
+
+void compile_contract(Compilation& c, Index canonical) {
+    const auto& source = c.model.contracts[c.order.contracts.scenario[canonical]];
+    DealPlan deal;
+    deal.contract = canonical;
+    deal.weight = c.slot(source.weight);
+    deal.window = source.window;
+    deal.stops_if_short = source.if_short == model::IfShort::stop;
+    deal.one_off = source.one_off;
+    deal.starts_on = !source.starts_suspended && !source.one_off;
+    if (source.bundles) {
+        deal.bundles = c.slot(source.bundles->amount);
+        deal.bundles_days = source.bundles->period_days;
+    }
+    std::vector<LegSource> legs;
+    for (const auto& leg : source.legs) {
+        legs.push_back(compile_leg(c, leg));
+        const bool adaptive = c.plan.actors[legs.back().plan.giver].decision.adaptive;
+        deal.weighs = deal.weighs || (adaptive && source.tier != model::Tier::treaty);
+    }
+    c.plan.exchange.contract_deal.push_back(static_cast<Index>(c.plan.exchange.deals.size()));
+    append_deal(c, deal, std::move(legs), source.id);
+}
+
+void compile_gift(Compilation& c, const model::Action& action) {
+    const auto& from = c.model.accounts.at(action.account.index());
+    const auto& to = c.model.accounts.at(action.receiver.index());
+    DealPlan deal;
+    deal.kind = DealKind::gift;
+    deal.weight = c.constant(1);
+    deal.one_off = true;
+    deal.starts_on = false;
+    LegSource leg;
+    leg.plan.giver = c.order.actors.of(from.actor);
+    leg.plan.receiver = c.order.actors.of(to.actor);
+    leg.plan.good = c.order.goods.of(from.good);
+    leg.plan.amount = c.slot(action.amount);
+    c.gift_of[action.path] = static_cast<Index>(c.plan.exchange.deals.size());
+    append_deal(c, deal, {leg}, action.path);
+}
+
+/// Gifts of all rules and drafts, in the order of their paths.
+void compile_gifts(Compilation& c) {
+    std::map<std::string, const model::Action*> gifts;
+    const auto collect = [&gifts](const std::vector<model::Action>& actions) {
+        for (const auto& action : actions) {
+            if (action.kind == model::ActionKind::give) {
+                gifts.emplace(action.path, &action);
+            }
+        }
+    };
+    for (const auto& rule : c.model.rules) {
+        collect(rule.actions);
+    }
+    for (const auto& draft : c.model.drafts) {
+        collect(draft.if_adopted);
+        collect(draft.if_failed);
+    }
+    for (const auto& [path, action] : gifts) {
+        compile_gift(c, *action);
+    }
+}
+
+void compile_market_pair(Compilation& c, Index market, const model::Market& source,
+                         const model::Market::Pair& pair) {
+    DealPlan deal;
+    deal.kind = DealKind::market;
+    deal.market = market;
+    deal.weight = c.constant(1);
+    deal.window = source.window;
+    LegSource good;
+    good.plan.kind = LegKind::market_good;
+    good.plan.giver = c.order.actors.of(pair.from);
+    good.plan.receiver = c.order.actors.of(pair.to);
+    good.plan.good = c.order.goods.of(source.good);
+    good.plan.amount = c.constant(1);
+    good.routes = sorted_routes(c, pair.routes);
+    const auto relation = c.relation_of.find({good.plan.giver, good.plan.receiver});
+    deal.relation = relation == c.relation_of.end() ? nowhere : relation->second;
+    deal.weighs =
+        c.plan.actors[good.plan.giver].decision.adaptive && source.tier != model::Tier::treaty;
+    std::vector<LegSource> legs = {good};
+    if (source.pay) {
+        LegSource pay;
+        pay.plan.kind = LegKind::market_pay;
+        pay.plan.giver = good.plan.receiver;
+        pay.plan.receiver = good.plan.giver;
+        pay.plan.good = c.order.goods.of(*source.pay);
+        pay.plan.amount = c.constant(1);
+        legs.push_back(pay);
+    }
+    const std::string name =
+        source.id + "/" + c.actor_id(good.plan.giver) + ">" + c.actor_id(good.plan.receiver);
+    append_deal(c, deal, std::move(legs), name);
+}
+
+void add_side(std::vector<MarketSide>& sides, Index market, Index actor, Index account) {
+    const bool known = std::any_of(sides.begin(), sides.end(), [&](const MarketSide& side) {
+        return side.market == market && side.actor == actor;
+    });
+    if (!known) {
+        sides.push_back({market, actor, account});
+    }
+}
+
+void compile_market(Compilation& c, Index market) {
+    const auto& source = c.model.markets[c.order.markets.scenario[market]];
+    MarketPlan plan;
+    plan.good = c.order.goods.of(source.good);
+    plan.pay = source.pay ? c.order.goods.of(*source.pay) : nowhere;
+    plan.shadow_price = source.price == model::Price::shadow;
+    plan.rounds = source.rounds;
+    plan.affinity_weight = c.slot(source.affinity_weight);
+    plan.commitment_weight = c.slot(source.commitment_weight);
+    plan.cost_weight = c.slot(source.cost_weight);
+    plan.shortage_weight = c.slot(source.shortage_weight);
+    plan.window = source.window;
+    c.plan.exchange.markets.push_back(plan);
+    auto pairs = source.pairs;
+    std::sort(pairs.begin(), pairs.end(), [&](const auto& a, const auto& b) {
+        return std::pair(c.order.actors.of(a.from), c.order.actors.of(a.to)) <
+               std::pair(c.order.actors.of(b.from), c.order.actors.of(b.to));
+    });
+    for (const auto& pair : pairs) {
+        compile_market_pair(c, market, source, pair);
+        const Index from = c.order.actors.of(pair.from);
+        const Index to = c.order.actors.of(pair.to);
+        add_side(c.plan.exchange.offers, market, from, c.account(from, plan.good));
+        add_side(c.plan.exchange.requests, market, to, c.account(to, plan.good));
+    }
+}
+
+void compile_routes(Compilation& c) {
+    for (Index i = 0; i < c.order.routes.size(); ++i) {
+        const auto& source = c.model.routes[c.order.routes.scenario[i]];
+        RoutePlan route;
+        route.closed = c.order.route_position[i];
+        if (source.capacity) {
+            route.capacity = c.slot(source.capacity->amount);
+            route.capacity_days = source.capacity->period_days;
+        }
+        route.delay = c.slot(source.delay);
+        route.cost = c.slot(source.cost);
+        route.visibility = c.slot(source.visibility);
+        route.reliability = c.slot(source.reliability);
+        route.open = source.open;
+        c.plan.exchange.routes.push_back(route);
+    }
+}
+
+/// Pairs get the order of ids rather than of discovery.
+void sort_pairs(Compilation& c) {
+    auto& pairs = c.plan.exchange.pairs;
+    pairs.clear();
+    for (auto& [key, index] : c.pair_of) {
+        index = static_cast<Index>(pairs.size());
+        pairs.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key)});
+    }
+    for (LegPlan& leg : c.plan.exchange.legs) {
+        leg.pair = c.pair_of.at({leg.giver, leg.receiver, leg.good});
+    }
+}
+
+}  // namespace
+
+void compile_exchange(Compilation& c) {
+    compile_routes(c);
+    for (Index i = 0; i < c.order.contracts.size(); ++i) {
+        compile_contract(c, i);
+    }
+    compile_gifts(c);
+    for (Index i = 0; i < c.order.markets.size(); ++i) {
+        compile_market(c, i);
+    }
+    sort_pairs(c);
+    Index ring = 0;
+    for (Shipment& shipment : c.plan.exchange.shipments) {
+        shipment.ring_first = ring;
+        ring += shipment.ring_size;
+    }
+}
+
+}  // namespace entente::kernel

@@ -1,0 +1,151 @@
+#include <bit>
+
+#include "base/hash.hpp"
+#include "kernel/phases/phases.hpp"
+#include "kernel/plan/compilation.hpp"
+
+namespace entente::kernel {
+namespace {
+
+class Hasher {
+public:
+    void add(std::uint64_t bits) { hash_ = base::splitmix64(hash_ ^ bits); }
+    void add(double value) { add(std::bit_cast<std::uint64_t>(value)); }
+    void add(std::string_view text) { add(base::fnv1a64(text)); }
+    [[nodiscard]] std::uint64_t value() const { return hash_; }
+
+private:
+    std::uint64_t hash_ = 0;
+};
+
+void hash_exchange(const PlanData& plan, Hasher& hash) {
+    for (const auto& leg : plan.exchange.legs) {
+        for (const Index index : {leg.deal, leg.from, leg.to, leg.amount, leg.price, leg.claim}) {
+            hash.add(std::uint64_t{index});
+        }
+        hash.add(leg.period_days);
+    }
+    for (const auto& deal : plan.exchange.deals) {
+        hash.add(static_cast<std::uint64_t>(deal.window.from.number));
+        hash.add(static_cast<std::uint64_t>(deal.window.until.number));
+    }
+    for (const auto& pass : plan.exchange.passes) {
+        for (const auto& entry : pass.entries) {
+            hash.add((std::uint64_t{entry.item} << 32U) | entry.row);
+        }
+    }
+    for (const auto& measure : plan.exchange.measures) {
+        hash.add((std::uint64_t{measure.sanction} << 32U) | measure.leg);
+        hash.add(measure.report_key);
+    }
+}
+
+/// A plan is identified by what its model says (the labels and all numbers with their keys of
+/// chance) and by how its deals were laid out.
+std::uint64_t hash_of(const Compilation& c) {
+    const PlanData& plan = c.plan;
+    Hasher hash;
+    hash.add(plan.seed);
+    hash.add(std::uint64_t{plan.stream});
+    hash.add(std::uint64_t{plan.chance_varies ? 1U : 0U});
+    hash.add(static_cast<std::uint64_t>(plan.calendar.start.number));
+    hash.add(static_cast<std::uint64_t>(plan.steps));
+    for (const auto& labels : plan.labels) {
+        for (const auto& label : labels) {
+            hash.add(label);
+        }
+    }
+    for (const auto& slot : plan.slots) {
+        hash.add(slot.value);
+        hash.add(slot.range.low);
+        hash.add(slot.range.high);
+        hash.add(slot.key);
+    }
+    for (const auto& expression : c.model.expressions) {
+        hash.add(expression.text);
+    }
+    hash_exchange(plan, hash);
+    return hash.value();
+}
+
+void collect_injectable(Compilation& c) {
+    const auto collect = [&c](const std::vector<model::Action>& actions) {
+        for (const auto& action : actions) {
+            if (action.parameter.valid()) {
+                c.injectable.insert(action.parameter.value);
+            }
+        }
+    };
+    for (const auto& rule : c.model.rules) {
+        collect(rule.actions);
+    }
+    for (const auto& draft : c.model.drafts) {
+        collect(draft.if_adopted);
+        collect(draft.if_failed);
+    }
+}
+
+void compile(Compilation& c) {
+    c.plan.calendar = c.model.calendar;
+    c.plan.steps = model::step_count(c.model.calendar);
+    c.plan.seed = c.options.seed;
+    c.plan.stream = c.options.stream;
+    c.plan.chance_varies = c.options.vary.chance;
+    c.order = canonical_order(c.model);
+    collect_injectable(c);
+    compile_actors(c);
+    compile_exchange(c);
+    compile_measures(c);
+    compile_institutions(c);
+    compile_programs(c);
+    compile_columns(c);
+    compile_passes(c);
+    compile_fill_columns(c);
+    compile_leaves(c);
+    compile_variables(c);
+    c.plan.hash = hash_of(c);
+}
+
+}  // namespace
+
+Plan::Plan(const model::Model& model, const PlanOptions& options) {
+    Compilation compilation{model, options, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    compile(compilation);
+    data_ = std::make_shared<const PlanData>(std::move(compilation.plan));
+}
+
+int Plan::steps() const {
+    return data_->steps;
+}
+
+base::Day Plan::step_start(int step) const {
+    return model::step_start(data_->calendar, step);
+}
+
+const std::vector<Variable>& Plan::variables() const {
+    return data_->variables;
+}
+
+const std::vector<std::string>& Plan::labels(Dimension dimension) const {
+    return data_->labels.at(static_cast<std::size_t>(dimension));
+}
+
+const std::vector<model::ParameterId>& Plan::assumptions() const {
+    return data_->assumptions;
+}
+
+std::vector<std::string> Plan::phases() const {
+    std::vector<std::string> names;
+    for (const Phase& phase : phase_table()) {
+        if (phase.needed(*data_)) {
+            names.emplace_back(phase.name);
+        }
+    }
+    return names;
+}
+
+std::uint64_t Plan::hash() const {
+    return data_->hash;
+}
+
+}  // namespace entente::kernel

@@ -1,0 +1,117 @@
+#include <cmath>
+#include <stdexcept>
+
+#include "kernel/lanes/elementary.hpp"
+#include "kernel/state/distribution.hpp"
+#include "kernel/state/state.hpp"
+
+namespace entente::kernel {
+namespace {
+
+constexpr double largest_amount = 0x1p53;
+/// Earlier than any calendar: "never" for the days of rules and mandates.
+constexpr double never = -1e9;
+
+void fill(State& state, Rows rows, std::size_t index, double value) {
+    double* to = state.row(rows, index);
+    for (int l = 0; l < state.width; ++l) {
+        to[l] = value;
+    }
+}
+
+void draw_slots(const PlanData& plan, State& state) {
+    for (std::size_t i = 0; i < plan.slots.size(); ++i) {
+        const SlotPlan& slot = plan.slots[i];
+        fill(state, plan.columns.slots, i, slot.value);
+        if (slot.kind == SlotPlan::Kind::drawn) {
+            double* to = state.row(plan.columns.slots, i);
+            lanes::uniforms(slot.key, {0, state.first_replicate, 1}, 0, 0, state.width, to);
+            for (int l = 0; l < state.width; ++l) {
+                to[l] = quantile(slot.range, slot.value, to[l]);
+            }
+        }
+    }
+}
+
+/// Whole quanta of a good, from a number of units.
+void place(const PlanData& plan, State& state, Rows rows, std::size_t index, Slot slot,
+           double per_unit) {
+    const double* units = state.row(plan.columns.slots, slot);
+    double* to = state.row(rows, index);
+    for (int l = 0; l < state.width; ++l) {
+        to[l] = std::floor(units[l] * per_unit + 0.5);
+        if (!(std::fabs(to[l]) < largest_amount)) {
+            throw std::invalid_argument("an initial amount does not fit 2^53 quanta");
+        }
+    }
+}
+
+void place_goods(const PlanData& plan, State& state) {
+    const Columns& k = plan.columns;
+    for (std::size_t a = 0; a < plan.accounts.size(); ++a) {
+        const double per_unit = plan.goods[plan.accounts[a].good].per_unit;
+        place(plan, state, k.stock, a, plan.accounts[a].stock, per_unit);
+    }
+    for (std::size_t i = 0; i < plan.lines.size(); ++i) {
+        const LinePlan& line = plan.lines[i];
+        const double* capacity = state.row(k.slots, line.capacity.amount);
+        const double* idle = line.idle == nowhere ? nullptr : state.row(k.slots, line.idle);
+        for (int l = 0; l < state.width; ++l) {
+            state.row(k.capacity, i)[l] = capacity[l];
+            state.row(k.utilisation, i)[l] = idle == nullptr ? 1 : idle[l];
+        }
+    }
+}
+
+void place_claims(const PlanData& plan, State& state, double per_currency) {
+    const Columns& k = plan.columns;
+    for (std::size_t i = 0; i < plan.claims.size(); ++i) {
+        const ClaimPlan& claim = plan.claims[i];
+        place(plan, state, k.claim, i, claim.amount, per_currency);
+        for (int l = 0; l < state.width; ++l) {
+            const double owed = state.row(k.claim, i)[l];
+            state.row(k.net_position, claim.creditor)[l] += owed;
+            state.row(k.net_position, claim.debtor)[l] -= owed;
+        }
+    }
+}
+
+void place_institutions(const PlanData& plan, State& state) {
+    const Columns& k = plan.columns;
+    const Institutions& all = plan.institutions;
+    for (std::size_t s = 0; s < all.sanctions.size(); ++s) {
+        fill(state, k.sanction_on, s, all.sanctions[s].starts_lifted ? 0 : 1);
+    }
+    for (std::size_t i = 0; i < all.compliance.size(); ++i) {
+        const double* level = state.row(k.slots, all.compliance[i].level);
+        for (int l = 0; l < state.width; ++l) {
+            state.row(k.compliance, i)[l] = level[l];
+            state.row(k.compliance_base, i)[l] = level[l];
+        }
+    }
+    for (std::size_t m = 0; m < all.mandates.size(); ++m) {
+        fill(state, k.mandate_until, m, all.mandates[m].window.until.number);
+    }
+    for (std::size_t r = 0; r < all.rules.size(); ++r) {
+        fill(state, k.rule_last, r, never);
+    }
+    for (std::size_t d = 0; d < plan.exchange.deals.size(); ++d) {
+        fill(state, k.deal_on, d, plan.exchange.deals[d].starts_on ? 1 : 0);
+    }
+}
+
+}  // namespace
+
+State initial_state(const PlanData& plan, std::uint32_t first_replicate, int width) {
+    State state;
+    state.width = width;
+    state.first_replicate = first_replicate;
+    state.cells.assign(static_cast<std::size_t>(plan.rows) * static_cast<std::size_t>(width), 0);
+    draw_slots(plan, state);
+    place_goods(plan, state);
+    place_claims(plan, state, plan.per_currency);
+    place_institutions(plan, state);
+    return state;
+}
+
+}  // namespace entente::kernel
