@@ -18,6 +18,9 @@ class Progress {
 public:
     virtual ~Progress() = default;
 
+    /// Something the user should read whatever they asked for: warnings of the scenario, say.
+    /// One or more whole lines.
+    virtual void remark(std::string_view text) = 0;
     /// A few words on what happens now: "simulating", "writing out.h5".
     virtual void stage(std::string_view what) = 0;
     virtual void advanced(const Tally& tally) = 0;
@@ -28,6 +31,7 @@ public:
 /// Watches nothing, stops nothing.
 class NoProgress final : public Progress {
 public:
+    void remark(std::string_view) override {}
     void stage(std::string_view) override {}
     void advanced(const Tally&) override {}
     [[nodiscard]] bool stop() const override { return false; }

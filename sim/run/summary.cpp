@@ -63,7 +63,7 @@ OutcomeSummary summarise(const model::Outcome& outcome, const std::vector<model:
     present.reserve(values.size());
     for (const double value : values) {
         if (!std::isnan(value)) {
-            present.push_back(value / outcome.unit_scale);
+            present.push_back(value);
         }
     }
     summary.replicates = present.size();
@@ -86,7 +86,7 @@ std::vector<Influence> influences(std::span<const double> values,
                                   const std::vector<std::vector<double>>& drawn,
                                   const std::vector<std::string>& paths) {
     std::vector<std::size_t> kept;
-    for (std::size_t i = 0; i < values.size() && kept.size() < most_for_influences; ++i) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
         if (!std::isnan(values[i])) {
             kept.push_back(i);
         }

@@ -49,8 +49,8 @@ struct OutcomeSummary {
 
 [[nodiscard]] const char* name_of(model::Role role);
 
-/// Everything but the influences. `values` are of all replicates, canonical units, NaN where
-/// missing.
+/// Everything but the influences. `values` are of all replicates in the unit of display, as the
+/// output file has them, NaN where missing.
 [[nodiscard]] OutcomeSummary summarise(const model::Outcome& outcome,
                                        const std::vector<model::Source>& sources,
                                        std::span<const double> values);

@@ -132,6 +132,16 @@ std::optional<std::string> Arguments::one_of(const std::string& option,
     return written;
 }
 
+const Words& Arguments::overrides(const std::string& option) const {
+    const Words& written = texts(option);
+    for (const std::string& text : written) {
+        if (text.find('=') == std::string::npos || text.front() == '=') {
+            throw UsageError("--" + option + " must be PATH=VALUE, not '" + text + "'");
+        }
+    }
+    return written;
+}
+
 std::string help_text(const Manual& manual) {
     std::string text = "Usage: entente " + manual.synopsis + "\n\n" + manual.text + "\n";
     std::vector<std::string> left;

@@ -56,6 +56,8 @@ public:
     /// The text where it is one of `words`.
     [[nodiscard]] std::optional<std::string> one_of(
         const std::string& option, std::initializer_list<std::string_view> words) const;
+    /// The texts of an option that takes PATH=VALUE.
+    [[nodiscard]] const std::vector<std::string>& overrides(const std::string& option) const;
     [[nodiscard]] const std::vector<std::string>& operands() const { return operands_; }
 
 private:

@@ -36,6 +36,14 @@ std::string progress_text(const run::Tally& tally, double seconds) {
     return text;
 }
 
+ProgressLine::When progress_wish(const Arguments& arguments) {
+    const std::string wish =
+        arguments.one_of("progress", {"auto", "always", "never"}).value_or("auto");
+    return wish == "always"
+               ? ProgressLine::When::always
+               : (wish == "never" ? ProgressLine::When::never : ProgressLine::When::automatic);
+}
+
 ProgressLine::ProgressLine(Output& output, When when)
     : output_(output),
       shown_(when != When::never && (when == When::always || output.terminal())),
@@ -65,6 +73,11 @@ void ProgressLine::show(const std::string& text) {
     } else {
         output_.write("entente: " + text + "\n");
     }
+}
+
+void ProgressLine::remark(std::string_view text) {
+    clear();
+    output_.write(text);
 }
 
 void ProgressLine::stage(std::string_view what) {

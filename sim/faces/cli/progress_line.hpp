@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "faces/cli/options.hpp"
 #include "faces/cli/output.hpp"
 #include "run/progress.hpp"
 
@@ -20,6 +21,7 @@ public:
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
 
+    void remark(std::string_view text) override;
     void stage(std::string_view what) override;
     void advanced(const run::Tally& tally) override;
     [[nodiscard]] bool stop() const override;
@@ -37,6 +39,9 @@ private:
     Clock::time_point last_;
     bool line_ = false;
 };
+
+/// What `--progress` asks for: auto, always or never. Throws UsageError.
+[[nodiscard]] ProgressLine::When progress_wish(const Arguments& arguments);
 
 /// "3 of 64 replicates, 12.5/s, 5 s left".
 [[nodiscard]] std::string progress_text(const run::Tally& tally, double seconds);

@@ -36,7 +36,7 @@ std::vector<model::Source> sources() {
 }  // namespace
 
 TEST_CASE("an outcome and its observation are shown in the same unit") {
-    const std::vector<double> values = {0.42, missing, 0.44, 0.46};
+    const std::vector<double> values = {42, missing, 44, 46};
     const run::OutcomeSummary found = run::summarise(share(), sources(), values);
     CHECK(found.replicates == 3);
     CHECK(found.missing == 1);
@@ -46,7 +46,7 @@ TEST_CASE("an outcome and its observation are shown in the same unit") {
     CHECK(found.observed[0].low == doctest::Approx(40));
     CHECK(found.observed[0].source == "msmt1");
     CHECK(found.within_observed == true);
-    const std::vector<double> lower = {0.2, 0.3};
+    const std::vector<double> lower = {20, 30};
     CHECK(run::summarise(share(), sources(), lower).within_observed == false);
 }
 

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scenario/reader.hpp"
+
+namespace entente::run {
+
+/// "path=value" texts as the reader takes them. Throws Rejected for one without '='.
+[[nodiscard]] scenario::ReadOptions with_overrides(const std::vector<std::string>& overrides);
+
+}  // namespace entente::run
