@@ -18,24 +18,27 @@ namespace {
 constexpr int digests_per_run = 16;
 constexpr std::size_t chunks_along_time = 5;
 constexpr std::size_t most_cells_in_tile = 512;  // 64 replicates x 60 periods x 512: 8 MB
+constexpr std::size_t few_cells = 16;
+constexpr std::size_t many_tiles = 4096;
 
 std::size_t product(const std::vector<std::size_t>& sizes) {
     return std::accumulate(sizes.begin(), sizes.end(), std::size_t{1}, std::multiplies<>());
 }
 
-/// Tiles are cut along the leading dimensions while they are large or mostly empty.
+/// Tiles are cut along the leading dimensions while they are large, or mostly empty and not yet
+/// many.
 std::vector<std::size_t> tile_shape(const std::vector<std::size_t>& extents, std::size_t rows) {
     std::vector<std::size_t> tile = extents;
-    for (std::size_t d = 0; d + 1 < tile.size(); ++d) {
+    const std::size_t all = product(extents);
+    for (std::size_t& along : tile) {
         const std::size_t cells = product(tile);
-        const bool sparse = cells > 16 && rows * 4 < product(extents);
-        if (cells <= most_cells_in_tile && !sparse) {
-            break;
+        const std::size_t rest = cells / along;
+        const bool sparse = cells > few_cells && rows * 4 < all && all / rest <= many_tiles;
+        if (sparse && rest > 1) {
+            along = 1;
+        } else if (cells > most_cells_in_tile) {
+            along = std::max(std::size_t{1}, most_cells_in_tile / rest);
         }
-        tile[d] = 1;
-    }
-    if (!tile.empty()) {
-        tile.back() = std::min(tile.back(), most_cells_in_tile);
     }
     return tile;
 }

@@ -122,6 +122,7 @@ void write_identity(h5::Writer& file, const Head& head, const Survey& survey) {
                      {"record", std::string(name_of(request.record))},
                      {"seed", std::to_string(request.seed)},
                      {"vary", vary_of(request)},
+                     {"every", static_cast<std::int32_t>(request.every)},
                      {"precision", to_text(request.precision)},
                      {"until", base::format_date(request.until)},
                      {"replicates_requested", static_cast<std::int32_t>(request.replicates)},

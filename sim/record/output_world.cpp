@@ -34,9 +34,8 @@ h5::Attributes day_attributes(const Description& description, const std::string&
             {"long_name", long_name}};
 }
 
-double days_since_start(const Description& description, base::Day day) {
-    return static_cast<double>(day.number) -
-           static_cast<double>(description.step_starts.front().number);
+std::int32_t days_since_start(const Description& description, base::Day day) {
+    return day.number - description.step_starts.front().number;
 }
 
 std::string source_id(const Description& description, model::SourceId source) {
@@ -46,9 +45,9 @@ std::string source_id(const Description& description, model::SourceId source) {
 /// Observations of outcomes or series as tables [item][position], as wide as the longest list.
 struct ObservationTable {
     std::size_t width = 0;
-    Numbers date, value, low, high;
+    Numbers value, low, high;
     Flags grade;
-    Texts source, note;
+    Texts date, source, note;
 
     template <class Item>
     ObservationTable(const Description& description, const std::vector<Item>& items,
@@ -63,7 +62,7 @@ struct ObservationTable {
             for (std::size_t i = 0; i < width; ++i) {
                 const bool there = i < (item.*list).size();
                 const model::Observation seen = there ? (item.*list)[i] : model::Observation{};
-                date.push_back(there ? days_since_start(description, seen.date) : nan);
+                date.push_back(there ? base::format_date(seen.date) : "");
                 value.push_back(shown(seen.value));
                 low.push_back(shown(seen.low));
                 high.push_back(shown(seen.high));
@@ -74,10 +73,11 @@ struct ObservationTable {
         }
     }
 
-    void write(h5::Writer& file, const Description& description, const std::string& prefix,
-               const h5::Names& dims, const std::string& unit) const {
+    void write(h5::Writer& file, const std::string& prefix, const h5::Names& dims,
+               const std::string& unit) const {
         file.dimension(dims[1], width);
-        file.numbers(prefix + "_date", dims, date, day_attributes(description, "observed on"));
+        file.texts(prefix + "_date", dims, date,
+                   {{"long_name", "day of the observation; empty where there is none"}});
         file.numbers(prefix + "_value", dims, value, {{"units", unit}, {"long_name", "observed"}});
         file.numbers(prefix + "_low", dims, low,
                      {{"units", unit}, {"long_name", "low end of what was observed"}});
@@ -92,16 +92,16 @@ struct ObservationTable {
 void write_outcomes(h5::Writer& file, const Description& description) {
     Texts ids, titles, units;
     Flags roles;
-    std::vector<double> from, until;
+    std::vector<std::int32_t> from, until;
     for (const model::Outcome& outcome : description.outcomes) {
         ids.push_back(outcome.id);
         titles.push_back(outcome.title);
         units.push_back(outcome.unit);
         roles.push_back(static_cast<std::uint8_t>(outcome.role));
-        const base::Day first = std::max(outcome.over.from, description.step_starts.front());
-        const base::Day last = std::min(outcome.over.until, description.step_starts.back());
-        from.push_back(days_since_start(description, first));
-        until.push_back(days_since_start(description, last));
+        const base::Day first = description.step_starts.front();
+        const base::Day last = description.step_starts.back();
+        from.push_back(days_since_start(description, std::clamp(outcome.over.from, first, last)));
+        until.push_back(days_since_start(description, std::clamp(outcome.over.until, first, last)));
     }
     file.coordinate("outcome", ids, {{"long_name", "outcome of the scenario"}});
     file.texts("outcome_title", {"outcome"}, titles, {{"long_name", "title of the outcome"}});
@@ -114,7 +114,7 @@ void write_outcomes(h5::Writer& file, const Description& description) {
     file.numbers("outcome_until", {"outcome"}, until,
                  day_attributes(description, "first day after the window"));
     ObservationTable(description, description.outcomes, &model::Outcome::observed)
-        .write(file, description, "outcome_observed", {"outcome", "observation"}, "outcome_unit");
+        .write(file, "outcome_observed", {"outcome", "observation"}, "outcome_unit");
 }
 
 void write_series(h5::Writer& file, const Description& description) {
@@ -128,7 +128,7 @@ void write_series(h5::Writer& file, const Description& description) {
     file.texts("series_title", {"series"}, titles, {{"long_name", "title of the series"}});
     file.texts("series_unit", {"series"}, units, {{"long_name", "unit of the series"}});
     ObservationTable(description, description.series, &model::Series::points)
-        .write(file, description, "series", {"series", "series_point"}, "series_unit");
+        .write(file, "series", {"series", "series_point"}, "series_unit");
 }
 
 void write_parameters(h5::Writer& file, const Description& description) {

@@ -259,6 +259,7 @@ inline std::string bytes_of(const std::string& path) {
 }
 
 inline void write_bytes(const std::string& path, const std::string& bytes) {
+    std::filesystem::remove(path);  // a file that is cut and written again is flushed by ext4
     std::ofstream(path, std::ios::binary) << bytes;
 }
 
