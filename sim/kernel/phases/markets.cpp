@@ -9,13 +9,6 @@
 namespace entente::kernel {
 namespace {
 
-Index side_of(const std::vector<MarketSide>& sides, Index market, Index actor) {
-    const auto found = std::find_if(sides.begin(), sides.end(), [&](const MarketSide& side) {
-        return side.market == market && side.actor == actor;
-    });
-    return static_cast<Index>(found - sides.begin());
-}
-
 void divide_into(const double* a, const double* b, double* out, int width) {
     for (int l = 0; l < width; ++l) {
         out[l] = b[l] > 0 ? a[l] / b[l] : 0;
@@ -116,9 +109,8 @@ void bound_market_pair(const Context& c, Index d, double* bound) {
     for (Index leg = deal.first_leg; leg < deal.last_leg; ++leg) {
         const LegPlan& plan = c.plan.exchange.legs[leg];
         if (plan.kind == LegKind::market_good) {
-            market_offer(c, side_of(c.plan.exchange.offers, deal.market, plan.giver), offer);
-            market_request(c, side_of(c.plan.exchange.requests, deal.market, plan.receiver),
-                           request);
+            market_offer(c, plan.offer, offer);
+            market_request(c, plan.request, request);
         }
     }
     for (int l = 0; l < c.width(); ++l) {

@@ -220,6 +220,12 @@ void compile_market_pair(Compilation& c, Index market, const model::Market& sour
     deal.relation = relation == c.relation_of.end() ? nowhere : relation->second;
     deal.weighs =
         c.plan.actors[good.plan.giver].decision.adaptive && source.tier != model::Tier::treaty;
+    good.plan.offer =
+        side_index(c.plan.exchange.offers,
+                   {market, good.plan.giver, c.account(good.plan.giver, good.plan.good)});
+    good.plan.request =
+        side_index(c.plan.exchange.requests,
+                   {market, good.plan.receiver, c.account(good.plan.receiver, good.plan.good)});
     std::vector<LegSource> legs = {good};
     if (source.pay) {
         LegSource pay;
@@ -235,13 +241,16 @@ void compile_market_pair(Compilation& c, Index market, const model::Market& sour
     append_deal(c, deal, std::move(legs), name);
 }
 
-void add_side(std::vector<MarketSide>& sides, Index market, Index actor, Index account) {
-    const bool known = std::any_of(sides.begin(), sides.end(), [&](const MarketSide& side) {
-        return side.market == market && side.actor == actor;
+/// The side of an actor on a market, one for all its pairs.
+Index side_index(std::vector<MarketSide>& sides, const MarketSide& side) {
+    const auto found = std::find_if(sides.begin(), sides.end(), [&](const MarketSide& s) {
+        return s.market == side.market && s.actor == side.actor;
     });
-    if (!known) {
-        sides.push_back({market, actor, account});
+    if (found != sides.end()) {
+        return static_cast<Index>(found - sides.begin());
     }
+    sides.push_back(side);
+    return static_cast<Index>(sides.size() - 1);
 }
 
 void compile_market(Compilation& c, Index market) {
@@ -264,10 +273,6 @@ void compile_market(Compilation& c, Index market) {
     });
     for (const auto& pair : pairs) {
         compile_market_pair(c, market, source, pair);
-        const Index from = c.order.actors.of(pair.from);
-        const Index to = c.order.actors.of(pair.to);
-        add_side(c.plan.exchange.offers, market, from, c.account(from, plan.good));
-        add_side(c.plan.exchange.requests, market, to, c.account(to, plan.good));
     }
 }
 

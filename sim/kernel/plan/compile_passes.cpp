@@ -118,18 +118,10 @@ void use_routes(Builder& b, Index item, const LegPlan& leg) {
 }
 
 void use_market(Builder& b, Index item, Index leg_index) {
-    const Exchange& x = b.c.plan.exchange;
-    const LegPlan& leg = x.legs[leg_index];
-    const Index market = x.deals[leg.deal].market;
-    const auto side = [market](const std::vector<MarketSide>& sides, Index actor) {
-        const auto found = std::find_if(sides.begin(), sides.end(), [&](const MarketSide& s) {
-            return s.market == market && s.actor == actor;
-        });
-        return static_cast<Index>(found - sides.begin());
-    };
+    const LegPlan& leg = b.c.plan.exchange.legs[leg_index];
     const Rows amount = b.c.plan.columns.leg_amount;
-    b.use(ResourceKind::offer, side(x.offers, leg.giver), item, amount, leg_index);
-    b.use(ResourceKind::request, side(x.requests, leg.receiver), item, amount, leg_index);
+    b.use(ResourceKind::offer, leg.offer, item, amount, leg_index);
+    b.use(ResourceKind::request, leg.request, item, amount, leg_index);
 }
 
 void use_leg(Builder& b, Index item, Index leg_index) {
@@ -176,7 +168,8 @@ Pass make_pass(Builder& b, const PassKey& key, const std::vector<Index>& items) 
             const auto first = static_cast<Index>(pass.entries.size());
             pass.resources.push_back({resource, first, first});
         }
-        const auto at = std::find(items.begin(), items.end(), item) - items.begin();
+        // Items of a pass are in ascending order.
+        const auto at = std::lower_bound(items.begin(), items.end(), item) - items.begin();
         pass.entries.push_back({item, row, factor, pass.weights[static_cast<std::size_t>(at)]});
         pass.resources.back().last_entry = static_cast<Index>(pass.entries.size());
     }

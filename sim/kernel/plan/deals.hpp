@@ -54,6 +54,7 @@ struct LegPlan {
     Index payer = nowhere;  ///< cash account of the receiver
     Index first_shipment = 0, last_shipment = 0;
     Index first_measure = 0, last_measure = 0;
+    Index offer = nowhere, request = nowhere;  ///< market sides of a market good
     std::vector<LegInterdict> interdicts;
     std::vector<Index> tariffs;                                ///< sanctions
     std::vector<std::pair<Index, std::vector<Index>>> barred;  ///< shipment, sanctions of transit
