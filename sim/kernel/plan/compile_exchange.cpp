@@ -202,6 +202,18 @@ void compile_gifts(Compilation& c) {
     }
 }
 
+/// The side of an actor on a market, one for all its pairs.
+Index side_index(std::vector<MarketSide>& sides, const MarketSide& side) {
+    const auto found = std::find_if(sides.begin(), sides.end(), [&](const MarketSide& s) {
+        return s.market == side.market && s.actor == side.actor;
+    });
+    if (found != sides.end()) {
+        return static_cast<Index>(found - sides.begin());
+    }
+    sides.push_back(side);
+    return static_cast<Index>(sides.size() - 1);
+}
+
 void compile_market_pair(Compilation& c, Index market, const model::Market& source,
                          const model::Market::Pair& pair) {
     DealPlan deal;
@@ -239,18 +251,6 @@ void compile_market_pair(Compilation& c, Index market, const model::Market& sour
     const std::string name =
         source.id + "/" + c.actor_id(good.plan.giver) + ">" + c.actor_id(good.plan.receiver);
     append_deal(c, deal, std::move(legs), name);
-}
-
-/// The side of an actor on a market, one for all its pairs.
-Index side_index(std::vector<MarketSide>& sides, const MarketSide& side) {
-    const auto found = std::find_if(sides.begin(), sides.end(), [&](const MarketSide& s) {
-        return s.market == side.market && s.actor == side.actor;
-    });
-    if (found != sides.end()) {
-        return static_cast<Index>(found - sides.begin());
-    }
-    sides.push_back(side);
-    return static_cast<Index>(sides.size() - 1);
 }
 
 void compile_market(Compilation& c, Index market) {
