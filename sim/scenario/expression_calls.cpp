@@ -177,7 +177,7 @@ ExpressionChecker::Value ExpressionChecker::average(const Syntax& syntax) {
     if (!written) {
         report(span, {"wrong-argument", "takes no such time: '" + std::string(span.text) + "'",
                       "ema takes a span of time above 0, written as a number",
-                      "'6 months', for example."});
+                      "Write '6 months', for example."});
     }
     if (!number || !written) {
         return {};

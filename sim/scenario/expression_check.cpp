@@ -211,8 +211,9 @@ ExpressionChecker::Value ExpressionChecker::date_sum(const Syntax& syntax, Value
             span.unit = day_unit();
         }
         if (span.unit.dimension != time_dimension()) {
-            report(where, {"unit-mismatch", "adds " + span.unit.quoted() + " to a date",
-                           "only spans of time can be added to dates", "'30 days', for example."});
+            report(where,
+                   {"unit-mismatch", "adds " + span.unit.quoted() + " to a date",
+                    "only spans of time can be added to dates", "Write '30 days', for example."});
             return {};
         }
         settle(span);

@@ -79,8 +79,9 @@ std::optional<TextError> refuse_shape(std::string_view text, std::size_t length)
     }
     if (length == 0) {
         const bool minus = text.starts_with("\xE2\x88\x92") || text.starts_with("\xE2\x80\x93");
-        return bad_number(text, minus ? "the sign is not an ASCII '-'" : "",
-                          minus ? "Write '-'." : "Write digits first, then a unit: '20 kt/week'.");
+        return bad_number(
+            text, minus ? "the sign is not an ASCII '-'" : "",
+            minus ? "Write '-'." : "Write digits, then a unit, such as '20 kt/week'.");
     }
     const std::string_view rest = text.substr(length);
     if (!rest.empty() && (rest[0] == ',' || rest[0] == '_' || rest[0] == '\'')) {
@@ -289,14 +290,15 @@ Parsed<model::Period> read_period(std::string_view text) {
         return TextError{"bad-period",
                          "is not a period: " + quote(text),
                          std::move(why),
-                         "'12 months', '1 year' or '2 weeks', for example.",
+                         "Write '12 months', '1 year' or '2 weeks', for example.",
                          0,
                          std::max<std::size_t>(1, letter_count(text))};
     };
     const std::size_t length = skip_digits(text, 0);
     int count = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + length, count);
-    if (length == 0 || error != std::errc() || count < 1 || count > 3'660'000) {
+    const bool whole = length != 0 && (length == text.size() || text[length] != '.');
+    if (!whole || error != std::errc() || count < 1 || count > 3'660'000) {
         return refuse("a period is a whole number of days, weeks, months or years");
     }
     const auto unit = Units::time_word(text.substr(skip_spaces(text, length)));

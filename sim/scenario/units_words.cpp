@@ -97,7 +97,7 @@ std::optional<TextError> Units::declare(std::string_view symbol) {
     };
     if (!could_be_word(symbol)) {
         return refuse("a unit is a word of at most 32 letters, digits and '_'",
-                      "'round', 'bbl', 't' or 'USD', for example.");
+                      "Write 'round', 'bbl', 't' or 'USD', for example.");
     }
     if (time_word(symbol)) {
         return refuse("it is a unit of time", "");
@@ -158,7 +158,7 @@ TextError Units::unknown(std::string_view word, std::size_t offset) const {
         return {"unknown-unit",
                 "lacks a unit at the '/'",
                 "'/' stands between two units",
-                "'kt/week', for example.",
+                "Write 'kt/week', for example.",
                 offset,
                 1};
     }

@@ -12,7 +12,10 @@ namespace {
 
 std::string format_number(double number) {
     std::array<char, 32> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+    const bool whole = number == std::floor(number) && std::abs(number) < 1e15;
+    const auto [end, error] =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), number,
+                      whole ? std::chars_format::fixed : std::chars_format::general);
     return error == std::errc() ? std::string(buffer.data(), end) : std::string();
 }
 
@@ -86,6 +89,15 @@ std::string expectation(const Shape& shape) {
 
 void report_wrong_kind(Build& build, const Value& value) {
     const bool empty = value.node->kind == Node::Kind::null;
+    if (value.path.empty()) {
+        build.reports.error(
+            value.node->at,
+            {empty ? "missing-value" : "wrong-kind",
+             empty ? std::string("the scenario is empty")
+                   : "the scenario cannot be " + describe(*value.node),
+             "it must be " + expectation(*value.shape), "Begin with 'entente: 1'."});
+        return;
+    }
     build.reports.error(
         value.node->at,
         {empty ? "missing-value" : "wrong-kind",
@@ -97,25 +109,33 @@ void report_missing(Build& build, const Origin& at, const std::string& path, con
                     const Key& key) {
     build.reports.error(
         at, {"missing-key", (path.empty() ? "the scenario" : path) + " has no '" + key.name + "'",
-             std::string(in.name) + " needs it: " + key.prose, ""});
+             std::string(in.name) + " needs it: " + key.prose,
+             std::string(key.name) == "entente" ? "Begin with 'entente: 1'." : ""});
 }
 
-void report_unknown_key(Build& build, const Entry& entry, const std::string& path,
-                        const std::vector<const Section*>& sections) {
+std::string report_unknown_key(Build& build, const Entry& entry, const std::string& path,
+                               const std::vector<const Section*>& sections) {
     std::vector<std::string> known;
     for (const Section* section : sections) {
         std::transform(section->keys.begin(), section->keys.end(), std::back_inserter(known),
                        [](const Key& key) { return std::string(key.name); });
     }
-    build.reports.error(entry.at,
-                        {"unknown-key", join(path, entry.key) + " is no key of the language",
-                         std::string(sections.front()->name) + " has no key '" + entry.key + "'",
-                         did_you_mean_or_list(entry.key, known, 6)});
+    std::string meant = nearest(entry.key, known).value_or("");
+    std::string hint = did_you_mean_or_list(entry.key, known, 6);
+    const std::string front = entry.key.substr(0, entry.key.find(':'));
+    if (front != entry.key && std::find(known.begin(), known.end(), front) != known.end()) {
+        meant = front;
+        hint = "Put a space behind the ':'.";
+    }
+    build.reports.error(
+        entry.at, {"unknown-key", join(path, entry.key) + " is no key of the language",
+                   std::string(sections.front()->name) + " has no key '" + entry.key + "'", hint});
+    return meant;
 }
 
 void report_unknown_entity(Build& build, const Origin& at, const std::string& path, EntityKind kind,
                            const std::string& id, const Section* in) {
-    const std::string name = in == nullptr ? "it" : in->name;
+    const std::string name = in == nullptr || path.find('.') == std::string::npos ? "it" : in->name;
     build.reports.error(at, {std::string("unknown-") + noun(kind),
                              path + " names no " + noun(kind) + ": '" + id + "'",
                              name + " must name " + with_article(noun(kind)) + " of this scenario",

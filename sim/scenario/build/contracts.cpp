@@ -95,6 +95,7 @@ void read_leg(Build& build, const Fields& giver_fields, const Terms& terms,
 }
 
 void read_legs(Build& build, const Value& gives, bool per_bundle, model::Contract& contract) {
+    const std::size_t before = build.reports.diagnostics.errors();
     const std::vector<EntityEntry> givers = entity_entries(build, gives);
     const Terms terms{&givers, per_bundle};
     for (const EntityEntry& giver : givers) {
@@ -105,7 +106,7 @@ void read_legs(Build& build, const Value& gives, bool per_bundle, model::Contrac
             read_leg(build, fields, terms, entry, std::move(leg), contract.legs);
         }
     }
-    if (contract.legs.empty() && gives.node->is_mapping()) {
+    if (contract.legs.empty() && build.reports.diagnostics.errors() == before) {
         build.reports.error(gives.node->at, {"no-legs", gives.path + " names no goods",
                                              "a contract moves something", ""});
     }

@@ -69,7 +69,7 @@ void refuse_doubles(Build& build, const Fields& fields, const model::Council& co
                     const std::vector<model::ActorId>& members) {
     for (const model::ActorId member : members) {
         if (std::find(council.veto.begin(), council.veto.end(), member) != council.veto.end()) {
-            build.reports.error(fields.at("members"),
+            build.reports.error(place_of(*fields.find("members"), build.id(member)),
                                 {"named-twice",
                                  join(fields.path(), "members") + " repeats '" + build.id(member) +
                                      "', which holds a veto",

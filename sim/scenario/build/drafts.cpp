@@ -20,7 +20,7 @@ void check_seat(Build& build, const Value& votes, const model::Draft& draft,
     }
     const model::Council& council = build.model.councils[draft.council.index()];
     if (!has_seat_on(council, member, *draft.date)) {
-        build.reports.error(votes.node->at,
+        build.reports.error(place_of(votes, build.id(member)),
                             {"no-seat",
                              votes.path + " names " + build.id(member) + ", which had no seat in " +
                                  council.id + " on " + base::format_date(*draft.date),
@@ -42,7 +42,7 @@ void read_record(Build& build, const Value& record, model::Draft& draft) {
                 [member = member](const model::RecordedVote& r) { return r.member == member; });
             if (twice) {
                 build.reports.error(
-                    votes.node->at,
+                    place_of(votes, build.id(member)),
                     {"named-twice", votes.path + " gives " + build.id(member) + " a second vote",
                      "a member has one vote", ""});
                 continue;

@@ -26,13 +26,15 @@ Fields::Fields(Build& build, const Node& node, const Section& section, std::stri
 }
 
 void Fields::check_keys() const {
+    std::vector<std::string> meant;  // required keys that stand there, misspelt
     for (const Entry& entry : node_->entries) {
         if (section_.find(entry.key) == nullptr && section_.others.empty()) {
-            report_unknown_key(build_, entry, path_, {&section_});
+            meant.push_back(report_unknown_key(build_, entry, path_, {&section_}));
         }
     }
     for (const Key& key : section_.keys) {
-        if (key.need == Need::required && node_->find(key.name) == nullptr) {
+        if (key.need == Need::required && node_->find(key.name) == nullptr &&
+            std::find(meant.begin(), meant.end(), key.name) == meant.end()) {
             report_missing(build_, node_->at, path_, section_, key);
         }
     }
@@ -113,13 +115,14 @@ base::Window Fields::window(std::string_view from, std::string_view until) const
     window.from = date(from).value_or(base::first_day);
     window.until = date(until).value_or(base::last_day);
     if (window.until <= window.from) {
-        build_.reports.error(at(until), {"window-order",
-                                         join(path_, until) + " is not after " + std::string(from) +
-                                             " (" + base::format_date(window.from) + ")",
-                                         "'" + std::string(until) +
-                                             "' is the first day on which it no "
-                                             "longer holds",
-                                         ""});
+        build_.reports.error(at(until),
+                             {"window-order",
+                              join(path_, until) + " is not after '" + std::string(from) + "', " +
+                                  base::format_date(window.from),
+                              "'" + std::string(until) +
+                                  "' is the first day on which it no "
+                                  "longer holds",
+                              ""});
         window.until = base::last_day;
     }
     return window;

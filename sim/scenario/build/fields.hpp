@@ -35,6 +35,9 @@ struct Value {
 /// The word at a value, where one of the shape's words stands there.
 [[nodiscard]] std::optional<int> word_at(const Value& value);
 
+/// Where a one-or-list names an entity; the list itself where it does not.
+[[nodiscard]] Origin place_of(const Value& list, std::string_view id);
+
 /// Single values of a one-or-list.
 [[nodiscard]] std::vector<Value> each(const Value& value);
 
@@ -59,8 +62,9 @@ struct EntityEntry {
 void report_wrong_kind(Build& build, const Value& value);
 void report_missing(Build& build, const Origin& at, const std::string& path, const Section& in,
                     const Key& key);
-void report_unknown_key(Build& build, const Entry& entry, const std::string& path,
-                        const std::vector<const Section*>& sections);
+/// Returns the key that was probably meant; empty where none is near.
+std::string report_unknown_key(Build& build, const Entry& entry, const std::string& path,
+                               const std::vector<const Section*>& sections);
 void report_unknown_entity(Build& build, const Origin& at, const std::string& path, EntityKind kind,
                            const std::string& id, const Section* in);
 [[nodiscard]] std::string list_words(const std::vector<Word>& words);

@@ -36,7 +36,7 @@ void check_id(Build& build, EntityKind kind, const Entry& entry) {
                                        std::string("ids of ") + plural(kind) + " are " +
                                            (upper ? "upper" : "lower") +
                                            "-case letters, digits and '_', at most 64",
-                                       upper ? "For example PRK." : "For example crude_oil."});
+                                       upper ? "For example: PRK." : "For example: crude_oil."});
     } else if (std::find(reserved.begin(), reserved.end(), entry.key) != reserved.end()) {
         build.reports.error(entry.at, {"reserved-id", path + " is a word of the language",
                                        "an id must not be mistaken for it", ""});
@@ -67,6 +67,16 @@ void refuse_shared_ids(Build& build) {
                                  "'by: " + id + "' could mean either", ""});
         }
     }
+}
+
+void read_version(Build& build, const Fields& fields) {
+    const std::optional<Value> version = fields.find("entente");
+    if (!version || version->node->text == "1") {
+        return;
+    }
+    build.reports.error(version->node->at,
+                        {"unknown-version", "entente is not a known version of the language",
+                         "this program reads version 1", "Write 'entente: 1'."});
 }
 
 void read_step(Build& build, const Fields& fields) {
@@ -131,6 +141,19 @@ void read_runs(Build& build, const Value& value) {
     }
 }
 
+/// What a misspelt currency probably is, so that prices are not refused one by one.
+model::GoodId likely_currency(const Build& build, const Fields& root) {
+    const std::optional<Value> goods = root.find("goods");
+    for (const Entry& entry : goods ? goods->node->entries : std::vector<Entry>()) {
+        const Entry* group = entry.value.find("class");
+        if (group != nullptr && group->value.text == "finance") {
+            const auto index = build.symbols.find(EntityKind::good, entry.key);
+            return index ? model::GoodId(*index) : model::GoodId();
+        }
+    }
+    return {};
+}
+
 void read_sources(Build& build, const Value& value) {
     for (const MapEntry& entry : entries(build, value)) {
         const Fields fields(build, entry.value, schema::source());
@@ -162,7 +185,7 @@ void declare_entities(Build& build, const Node& root) {
 void build_frame(Build& build, const Fields& fields) {
     build.model.title = fields.text("title");
     build.model.description = fields.text("description");
-    static_cast<void>(fields.whole("entente"));
+    read_version(build, fields);
     if (const auto calendar = fields.find("calendar")) {
         read_calendar(build, *calendar);
     }
@@ -173,6 +196,9 @@ void build_frame(Build& build, const Fields& fields) {
         read_sources(build, *sources);
     }
     build.model.currency = fields.reference<model::GoodId>("currency");
+    if (fields.has("currency") && !build.model.currency.valid()) {
+        build.model.currency = likely_currency(build, fields);
+    }
     build.model.clearing = fields.word<model::Clearing>("clearing");
     build.model.import_window_days = fields.number("import_window");
 }

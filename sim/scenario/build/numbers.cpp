@@ -81,15 +81,17 @@ void check_long_form(Build& build, const Value& value) {
     if (value.shape->kind == Shape::Kind::amount) {
         sections.push_back(&value.shape->section());
     }
+    bool misspelt = false;
     for (const Entry& entry : value.node->entries) {
         const bool known = std::any_of(
             sections.begin(), sections.end(),
             [&entry](const Section* section) { return section->find(entry.key) != nullptr; });
         if (!known) {
-            report_unknown_key(build, entry, value.path, sections);
+            misspelt =
+                report_unknown_key(build, entry, value.path, sections) == "value" || misspelt;
         }
     }
-    if (value.node->find("value") == nullptr) {
+    if (value.node->find("value") == nullptr && !misspelt) {
         report_missing(build, value.node->at, value.path, schema::number(),
                        *schema::number().find("value"));
     }
@@ -231,7 +233,11 @@ private:
                                   "Write {value: " + value_text() + ", grade: ...}."});
         }
         const model::ParameterId id(build_.model.parameters.size());
-        build_.parameters.emplace(parameter.path, id);
+        if (!build_.parameters.emplace(parameter.path, id).second) {
+            build_.reports.error(value_.node->at,
+                                 {"same-path", value_.path + " stands here a second time",
+                                  "every number has a path of its own", "Write a rule for each."});
+        }
         build_.model.parameters.push_back(std::move(parameter));
         build_.parameter_info.push_back(
             {unit_, per_ == Per::period ? std::optional(figure.period_days) : std::nullopt,

@@ -4,8 +4,12 @@ namespace entente::scenario {
 namespace {
 
 void report_ends(Build& build, const Fields& fields, const char* hint) {
-    build.reports.error(fields.at(), {"bad-ends", fields.path() + " does not say between whom",
-                                      "it needs two actors: 'between', or 'from' and 'to'", hint});
+    const bool twice = fields.has("between") && (fields.has("from") || fields.has("to"));
+    build.reports.error(fields.at(),
+                        {"bad-ends",
+                         fields.path() + (twice ? " says twice between whom"
+                                                : " does not say between which two actors"),
+                         "it needs either 'between' or 'from' and 'to'", hint});
 }
 
 std::optional<Ends> check_different(Build& build, const Fields& fields, const Ends& ends) {
@@ -27,7 +31,7 @@ std::optional<Ends> check_different(Build& build, const Fields& fields, const En
 std::optional<Ends> read_ends(Build& build, const Fields& fields) {
     const bool between = fields.has("between");
     if (between && (fields.has("from") || fields.has("to"))) {
-        report_ends(build, fields, "Give one of the two forms.");
+        report_ends(build, fields, "Keep one of the two forms.");
         return std::nullopt;
     }
     if (!between) {

@@ -9,11 +9,11 @@ namespace {
 
 void read_trigger(Build& build, const Fields& fields, model::Rule& rule) {
     if (fields.has("date") == fields.has("when")) {
-        build.reports.error(fields.at(),
-                            {"no-trigger", fields.path() + " needs a date or a condition",
-                             "a rule acts on dates or whenever its 'when' holds, "
-                             "not both",
-                             ""});
+        build.reports.error(
+            fields.at(), {"no-trigger",
+                          fields.path() + (fields.has("date") ? " has both 'date' and 'when'"
+                                                              : " has neither 'date' nor 'when'"),
+                          "a rule acts either on dates or whenever its condition holds", ""});
     }
     if (const auto dates = fields.find("date")) {
         for (const Value& value : each(*dates)) {

@@ -24,9 +24,13 @@ std::vector<std::string> spellings(const std::vector<Word>& words) {
 }
 
 void report_bad_date(Build& build, const Value& value) {
-    build.reports.error(value.node->at,
-                        {"bad-date", value.path + " is not a date: '" + value.node->text + "'",
-                         "dates are written year-month-day: 2024-06-19", ""});
+    const std::string& text = value.node->text;
+    const bool shape = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+                       text.find_first_not_of("0123456789-") == std::string::npos;
+    build.reports.error(value.node->at, {"bad-date", value.path + " is not a date: '" + text + "'",
+                                         shape ? "the calendar has no such day"
+                                               : "dates are written year-month-day: 2024-06-19",
+                                         ""});
 }
 
 base::Place first_character(Build& build, const Node& node) {
@@ -244,6 +248,15 @@ model::ExpressionId read_quantity_expression(Build& build, const Value& value, c
     return read_as(build, value, {Expected::Kind::quantity, unit, {}});
 }
 
+Origin place_of(const Value& list, std::string_view id) {
+    for (const Value& value : each(list)) {
+        if (value.node->text == id) {
+            return value.node->at;
+        }
+    }
+    return list.node->at;
+}
+
 std::vector<Value> each(const Value& value) {
     std::vector<Value> result;
     const Shape& inner = value.shape->inner.front();
@@ -251,8 +264,9 @@ std::vector<Value> each(const Value& value) {
         result.push_back({value.node, &inner, value.path, value.in});
         return result;
     }
-    // Places are counted from 1 in paths; of a list of ids or words the list itself is enough.
-    const bool counted = inner.kind == Shape::Kind::section || inner.kind == Shape::Kind::action;
+    // The order of a list means nothing, so paths of numbers do not contain it; sections in lists
+    // hold no numbers but those of pairs, which are named by their ends.
+    const bool counted = inner.kind == Shape::Kind::section;
     for (std::size_t i = 0; i < value.node->items.size(); ++i) {
         const std::string path = counted ? join(value.path, std::to_string(i + 1)) : value.path;
         result.push_back({&value.node->items[i], &inner, path, value.in});

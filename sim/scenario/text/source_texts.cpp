@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace entente::scenario {
 namespace {
@@ -40,18 +41,46 @@ bool is_forbidden_control(char c) {
     return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
 }
 
-std::string caret_line(std::string_view line, const base::Place& place) {
-    std::string result;
-    int column = 1;
-    for (std::size_t i = 0; i < line.size() && column < place.column; ++i) {
-        if (!is_continuation(line[i])) {
-            result += line[i] == '\t' ? '\t' : ' ';
-            ++column;
+constexpr int longest_quote = 120;  ///< code points of a line that are shown
+constexpr const char* left_out = "\u2026";
+constexpr const char* unprintable = "\uFFFD";
+
+/// Code points of a line, what is no text among them replaced by a sign that can be printed.
+std::vector<std::string> printable(std::string_view line) {
+    std::vector<std::string> result;
+    for (std::size_t at = 0; at < line.size();) {
+        const std::size_t length = sequence_length(line, at);
+        const bool good = length != 0 && !is_forbidden_control(line[at]);
+        result.push_back(good ? std::string(line.substr(at, length)) : unprintable);
+        at += std::max<std::size_t>(1, length);
+    }
+    return result;
+}
+
+/// The offending line and a caret below it. Of a long line the part around the place is shown.
+std::string quote(std::string_view line, const base::Place& place) {
+    const std::vector<std::string> letters = printable(line);
+    const int size = static_cast<int>(letters.size());
+    const int caret = std::clamp(place.column - 1, 0, size);
+    int first = 0;
+    int last = size;
+    if (size > longest_quote) {
+        first = std::clamp(caret - longest_quote / 3, 0, size - longest_quote);
+        last = first + longest_quote;
+    }
+    std::string shown = first > 0 ? left_out : "";
+    std::string below = first > 0 ? " " : "";
+    for (int i = first; i < last; ++i) {
+        const std::string& letter = letters[static_cast<std::size_t>(i)];
+        shown += letter;
+        if (i < caret) {
+            below += letter == "\t" ? "\t" : " ";
         }
     }
-    const int left = code_points(line) - place.column + 1;
-    const int length = std::max(1, std::min(place.length, left));
-    return result + std::string(static_cast<std::size_t>(length), '^');
+    shown += last < size ? left_out : "";
+    const int length = std::max(1, std::min(place.length, last - caret));
+    below.append(static_cast<std::size_t>(length), '^');
+    return "    " + shown + "\n    " + below + "\n";
 }
 
 std::string count(std::size_t number, const char* noun) {
@@ -128,8 +157,7 @@ std::string render(const base::Diagnostics& diagnostics, const SourceTexts& text
         result += base::format(diagnostic) + "\n";
         const std::string_view line = texts.line(diagnostic.place.file, diagnostic.place.line);
         if (!line.empty()) {
-            result +=
-                "    " + std::string(line) + "\n    " + caret_line(line, diagnostic.place) + "\n";
+            result += quote(line, diagnostic.place);
         }
     }
     if (!diagnostics.empty()) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "scenario/text/limits.hpp"
+#include "scenario/text/yaml_syntax.hpp"
 
 namespace entente::scenario {
 namespace {
@@ -79,6 +80,8 @@ public:
 
     [[nodiscard]] Node finish();
     [[nodiscard]] Origin origin(const YAML::Mark& mark) const;
+    /// Where the innermost list or mapping that is still open begins.
+    [[nodiscard]] std::optional<Origin> open_at() const;
 
 private:
     void open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag,
@@ -119,6 +122,10 @@ Origin TreeBuilder::origin(const YAML::Mark& mark) const {
     return at;
 }
 
+std::optional<Origin> TreeBuilder::open_at() const {
+    return frames_.empty() ? std::nullopt : std::optional(frames_.back().node.at);
+}
+
 void TreeBuilder::count(Weight weight, const Origin& at) {
     nodes_ += weight.nodes;
     alias_bytes_ += weight.bytes;
@@ -134,8 +141,13 @@ void TreeBuilder::count(Weight weight, const Origin& at) {
 
 void TreeBuilder::refuse_tag(const std::string& tag, const Origin& at) {
     if (!tag.empty() && tag != "?" && tag != "!") {
-        reports_.error(at, {"yaml-tag", "the tag '" + tag + "' is not part of the language",
-                            "the type of a value follows from its key", "Remove the tag."});
+        constexpr std::string_view standard = "tag:yaml.org,2002:";
+        const std::string shown =
+            tag.starts_with(standard) ? "!!" + tag.substr(standard.size()) : tag;
+        Origin all = at;
+        all.length = code_points(shown);
+        reports_.error(all, {"yaml-tag", "the tag '" + shown + "' is not part of the language",
+                             "the type of a value follows from its key", "Remove the tag."});
     }
 }
 
@@ -336,10 +348,14 @@ bool acceptable_text(std::uint32_t text, Reports& reports) {
     const std::size_t line_start =
         before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
     const auto line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
-    reports.error(
-        {text, line, code_points(before.substr(line_start)) + 1, 1},
-        {"not-utf-8", "this byte is no part of a UTF-8 text",
-         "a scenario is written in UTF-8 without control characters", "Save the file as UTF-8."});
+    const Origin at{text, line, code_points(before.substr(line_start)) + 1, 1};
+    if (static_cast<unsigned char>(content[bad]) < 0x80U) {
+        reports.error(at, {"control-character", "a control character stands here",
+                           "a scenario holds nothing that cannot be seen", "Remove it."});
+    } else {
+        reports.error(at, {"not-utf-8", "this byte is no part of a UTF-8 text",
+                           "a scenario is written in UTF-8", "Save the file as UTF-8."});
+    }
     return false;
 }
 
@@ -352,10 +368,6 @@ void set_origin(Node& node, const Origin& at) {
         entry.at = at;
         set_origin(entry.value, at);
     }
-}
-
-std::string explain(const YAML::ParserException& error) {
-    return "it cannot be read as YAML: " + error.msg;
 }
 
 }  // namespace
@@ -376,7 +388,7 @@ std::optional<Node> parse_yaml(std::uint32_t text, Reports& reports) {
     } catch (const Stop&) {
         return std::nullopt;
     } catch (const YAML::ParserException& error) {
-        reports.error(builder.origin(error.mark), {"yaml-syntax", explain(error), "", ""});
+        report_syntax(reports, builder.origin(error.mark), builder.open_at(), error.msg);
         return std::nullopt;
     }
 }

@@ -145,9 +145,9 @@ TEST_CASE("a rate keeps its amount and its period apart") {
 
 TEST_CASE("what is not a plain decimal number is refused, with its place") {
     CHECK(number_error("", "") == "0+1 bad-number: is empty (a number was expected).");
-    CHECK(
-        number_error("many", "") ==
-        "0+4 bad-number: is not a number: 'many'. Write digits first, then a unit: '20 kt/week'.");
+    CHECK(number_error("many", "") ==
+          "0+4 bad-number: is not a number: 'many'. Write digits, then a unit, such as '20 "
+          "kt/week'.");
     CHECK(number_error("1,000", "") ==
           "1+1 bad-number: is not a number: '1,000' (digits are written without separators, the "
           "decimal sign is '.'). Write 1500000, 1.5 M or 1500 k.");
