@@ -5,7 +5,9 @@
 #include "scenario/build/actions.hpp"
 #include "scenario/build/build.hpp"
 #include "scenario/build/fields.hpp"
+#include "scenario/check/check.hpp"
 #include "scenario/load.hpp"
+#include "scenario/overrides.hpp"
 #include "scenario/text/reports.hpp"
 #include "scenario/text/tree.hpp"
 
@@ -33,13 +35,27 @@ void build_model(Build& build, const Node& root) {
     build_series(build, fields);
 }
 
+void check_model(Build& build, const Node& root) {
+    const Checked checked{build, root};
+    check_calendar(checked);
+    check_amounts(checked);
+    check_institutions(checked);
+    check_injects(checked);
+    // A world with mistakes would be full of things that seem to have no use.
+    if (!build.reports.diagnostics.has_errors()) {
+        check_use(checked);
+    }
+}
+
 /// From the tree of a scenario to the finished reading.
 Reading finish(std::optional<Node> root, Reports reports, std::vector<std::string> files,
                const ReadOptions& options) {
     Reading reading;
     if (root) {
+        apply_overrides(*root, options.set, reports);
         Build build(reports, options);
         build_model(build, *root);
+        check_model(build, *root);
         if (!reports.diagnostics.has_errors()) {
             reading.model = std::move(build.model);
         }

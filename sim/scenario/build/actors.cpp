@@ -125,6 +125,7 @@ model::Decision read_decision(Build& build, const Node& node, const std::string&
     model::Decision decision;
     decision.rule = fields.word<model::DecisionRule>("kind");
     decision.reputation_weight = fields.number("reputation");
+    decision.shortage_weight = fields.number("shortage");
     decision.report_response = fields.number("report_response");
     decision.compliance_days = fields.number("compliance_time");
     Node none;
