@@ -103,7 +103,7 @@ std::vector<ShippedScenario> shipped_scenarios() {
 
 std::string find_scenario(const std::string& word) {
     std::error_code ignored;
-    if (looks_like_path(word) || fs::exists(word, ignored)) {
+    if (looks_like_path(word) || (fs::exists(word, ignored) && !fs::is_directory(word, ignored))) {
         check_readable(word);
         return word;
     }
