@@ -80,6 +80,9 @@ private:
                 if (chance(0.6)) s.reach.emplace_back(i);
             }
         }
+        if (s.kind == model::SanctionKind::ban && chance(0.4)) {
+            s.goods = {world_.good_id("food"), world_.good_id("shells")};
+        }
         s.rate = fraction();
         s.seizure_probability = fraction();
         s.seizure = static_cast<model::Seizure>(below(3));
@@ -88,7 +91,7 @@ private:
             if (chance(0.5)) s.watched_by.emplace_back(i);
         }
         s.penalty = World::number(between(0, 2));
-        s.default_compliance = number(between(0, 1));
+        s.default_compliance = fraction();
         for (const auto& actor : actors_) {
             if (chance(0.3)) s.compliance.push_back({world_.actor_id(actor), fraction()});
         }

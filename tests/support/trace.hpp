@@ -91,8 +91,9 @@ public:
         const auto steps = static_cast<std::size_t>(plan.steps());
         trace_.values.assign(steps * rows_.names().size() * replicates, 0);
         trace_.digests.assign(steps * replicates, 0);
-        for (std::uint32_t r = 0; r < replicates; ++r)
-            trace_.events[r] = {};
+        trace_.events.resize(replicates);
+        trace_.outcomes.resize(kernel::Simulation(plan, kernel::Block{}).outcomes().size() *
+                               replicates);
     }
 
     /// Blocks may come from several threads: each writes its own replicates.

@@ -352,7 +352,10 @@ void request(Context& c, const ActionPlan& action, const double* mask) {
         code[l] = mask[l] != 0 ? code[l] : 0;
     }
     c.record(EventKind::action_refused, code, action.rule, nowhere, code);
-    file_request(c, action, legal);
+    const bool somewhere = std::any_of(legal, legal + c.width(), [](double x) { return x != 0; });
+    if (somewhere) {  // what no actor may do has no row to be filed in
+        file_request(c, action, legal);
+    }
 }
 
 void carry_out_requests(Context& c) {

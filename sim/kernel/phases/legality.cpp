@@ -114,8 +114,10 @@ void check_legality(const Context& c, const ActionPlan& action, double* code) {
         case ActionKind::resume:
         case ActionKind::cancel:
             return check_contract(c, action, code);
-        case ActionKind::give:
         case ActionKind::offer:
+            check_contract(c, action, code);
+            return check_stock(c, action, code);
+        case ActionKind::give:
             return check_stock(c, action, code);
         case ActionKind::impose:
         case ActionKind::lift:

@@ -98,8 +98,10 @@ Index account_index(const Compilation& c, model::AccountId id) {
 
 void compile_inject(Compilation& c, const model::Action& source, ActionPlan& action) {
     if (source.parameter.valid()) {
-        const auto found = c.parameters.find(source.parameter.value);
-        action.target_slot = found == c.parameters.end() ? nowhere : found->second;
+        model::Number number;
+        number.value = c.model.parameters.at(source.parameter.index()).value;
+        number.parameter = source.parameter;
+        action.target_slot = c.slot(number);
     }
     if (action.account != nowhere && source.kind != model::ActionKind::scale) {
         action.factor = c.plan.goods[c.plan.accounts[action.account].good].per_unit;
