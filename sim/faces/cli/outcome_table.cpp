@@ -85,28 +85,43 @@ std::string missing_note(const std::vector<run::OutcomeSummary>& outcomes) {
 std::string influence_text(const run::Influence& influence) {
     std::array<char, 32> number{};
     std::snprintf(number.data(), number.size(), " %+.2f", influence.correlation);
-    const std::string text = influence.path + number.data();
-    return influence.beyond_chance ? text : "(" + text + ")";
+    return influence.path + number.data();
+}
+
+/// What moves an outcome beyond what chance alone would seem to.
+std::vector<std::string> influence_words(const run::OutcomeSummary& outcome) {
+    std::vector<std::string> words;
+    for (const run::Influence& influence : outcome.influences) {
+        if (influence.beyond_chance) {
+            words.push_back(influence_text(influence));
+        }
+    }
+    return words;
 }
 
 std::string influence_lines(const std::vector<run::OutcomeSummary>& outcomes,
                             const Output& output) {
     std::string lines;
+    std::vector<std::string> none;
     for (const run::OutcomeSummary& outcome : outcomes) {
-        if (outcome.influences.empty()) {
-            continue;
+        const std::vector<std::string> words = influence_words(outcome);
+        if (!words.empty()) {
+            lines += "  " + wrapped(outcome.id + ": " + join(words, ", "), 96, "      ") + "\n";
+        } else if (!outcome.influences.empty()) {
+            none.push_back(outcome.id);
         }
-        std::vector<std::string> words;
-        for (const run::Influence& influence : outcome.influences) {
-            words.push_back(influence_text(influence));
-        }
-        lines += "  " + outcome.id + ": " + join(words, ", ") + "\n";
     }
-    return lines.empty() ? ""
-                         : "\n" + output.bold("The assumptions that move each outcome most") +
-                               " (Spearman's rank correlation over the replicates; in\nbrackets: "
-                               "not beyond what chance gives among so many)\n" +
-                               lines;
+    if (lines.empty() && none.empty()) {
+        return "";
+    }
+    if (!none.empty()) {
+        lines += "  " + wrapped("none stands out of chance for " + join(none, ", "), 96, "      ") +
+                 "\n";
+    }
+    return "\n" + output.bold("The assumptions that move each outcome most") +
+           " (Spearman's rank correlation over the replicates,\nat most five, those beyond what "
+           "chance gives among so many)\n" +
+           lines;
 }
 
 nlohmann::ordered_json or_null(double value) {
@@ -121,7 +136,8 @@ nlohmann::ordered_json or_null(const std::optional<double>& value) {
 
 std::string outcome_table(const run::RunReport& report, const Output& output) {
     Table table;
-    table.head = {"outcome", "unit", "median", "5 %", "95 %", "mean", "+-", "role", "observed", ""};
+    table.head = {"outcome", "unit", "median", "5 %",      "95 %",
+                  "mean",    "+-",   "role",   "observed", "median is"};
     table.right = {2, 3, 4, 5, 6};
     for (const run::OutcomeSummary& outcome : report.outcomes) {
         table.rows.push_back(first_row(outcome, output));
