@@ -50,7 +50,7 @@ struct Ledger {
         }
         return sum;
     }
-    /// What came in less what went out of one account, but for goods that were turned back.
+    /// What came in less what went out of one account.
     [[nodiscard]] double posted(const std::string& actor, const std::string& good) const {
         return account("produced", actor, good) + account("income", actor, good) +
                account("injected", actor, good) + account("transfers", actor, good) -
@@ -85,9 +85,7 @@ TEST_CASE("every account balances to the quantum") {
                      [&](const Ledger& ledger, const std::string& actor, const std::string& good) {
                          const std::string row = actor + "/" + good;
                          const double stock = ledger.change("stock/" + row, 0);
-                         const double back = stock - ledger.posted(actor, good);
-                         const double seized = ledger.from("seized", actor, good);
-                         if (back < 0 || back > seized) wrong = row + " in store";
+                         if (stock != ledger.posted(actor, good)) wrong = row + " in store";
                          const double transit = ledger.change("in_transit/" + row, 0);
                          const double moved =
                              ledger.to("shipped", actor, good) - ledger.to("seized", actor, good) -
@@ -133,12 +131,12 @@ TEST_CASE("what one side of a transfer gains the other loses") {
 }
 
 TEST_CASE("amounts are whole, none is negative, shares are shares") {
-    const std::vector<std::string> shares = {"shortage/",      "compliance/",      "in_force/",
-                                             "mandate_alive/", "contract_active/", "dependence/"};
+    const std::vector<std::string> shares = {"shortage/", "compliance/", "in_force/",
+                                             "mandate_alive/", "contract_active/"};
     const std::vector<std::string> signed_amounts = {"injected/", "transfers/", "net_position/"};
-    const std::vector<std::string> real = {"capacity/",       "utilisation/", "monitoring/",
-                                           "reputation/",     "reports/",     "reported/",
-                                           "contract_scale/", "wanted/"};
+    const std::vector<std::string> real = {"capacity/",   "utilisation/",    "monitoring/",
+                                           "reputation/", "dependence/",     "reports/",
+                                           "reported/",   "contract_scale/", "wanted/"};
     const auto among = [](const std::vector<std::string>& prefixes, const std::string& key) {
         return std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) {
             return key.compare(0, prefix.size(), prefix) == 0;

@@ -30,6 +30,7 @@ World council_world(const Votes& record) {
     world.contract("supply", {{"GIV", "TAR", "fuel", 10}});
     world.council("council", 5, members, holders);
     world.ban("ban", "TAR", "fuel", [](auto& sanction) {
+        sanction.senders.clear();
         sanction.council = model::CouncilId(0);
         sanction.starts_lifted = true;
     });
@@ -125,7 +126,8 @@ TEST_CASE("a cap of many suppliers is never overrun within its period") {
     World world(12);
     world.good("fuel").actor("TAR");
     for (const char* id : {"A", "B", "C"}) {
-        world.actor(id).stock(id, "fuel", 1000);
+        world.actor(id);
+        world.stock(id, "fuel", 1000);
         world.contract(std::string("supply_") + id, {{id, "TAR", "fuel", 17}});
     }
     world.cap("cap", "TAR", "fuel", 100, 28);

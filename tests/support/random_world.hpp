@@ -69,9 +69,10 @@ private:
         s.period = chance(0.5) ? model::Period{1, 0} : model::Period{0, 28};
         s.direction = static_cast<model::Direction>(below(3));
         if (chance(0.4)) {
+            s.senders.clear();
             s.council = model::CouncilId(0);
-        } else {
-            s.senders.push_back(world_.actor_id(any(actors_)));
+        } else if (chance(0.5)) {
+            s.senders = {world_.actor_id(any(actors_))};
         }
         if (s.kind == model::SanctionKind::interdict) {
             s.council = {};

@@ -166,6 +166,7 @@ public:
         return *this;
     }
 
+    /// Binds every actor that the world has so far: all of them are its senders.
     template <class Edit = Plain>
     World& sanction(std::string id, model::SanctionKind kind, std::string_view target,
                     std::string_view good, double amount, Edit edit = {}) {
@@ -174,6 +175,8 @@ public:
         sanction.kind = kind;
         sanction.target = actor_id(target);
         sanction.goods = {good_id(good)};
+        for (std::size_t i = 0; i < model_.actors.size(); ++i)
+            sanction.senders.emplace_back(i);
         sanction.amount = number(amount);
         sanction.window.from = model_.calendar.start;
         sanction.penalty = number(1);
