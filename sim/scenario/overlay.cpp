@@ -1,8 +1,8 @@
 #include "scenario/overlay.hpp"
 
-#include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "scenario/build/labels.hpp"
 #include "scenario/schema/walk.hpp"
@@ -28,15 +28,20 @@ void merge_mapping(Node& base, Node over, const Shape* shape, const std::string&
 }
 
 void merge_pairs(Node& base, Node over, const Shape* shape, const std::string& path) {
+    // Each pair of the base takes one of the other list; a second one stays, to be reported.
+    std::vector<bool> taken(base.items.size(), false);
     for (Node& item : over.items) {
         const std::string label = pair_label(item);
-        const auto known = std::find_if(
-            base.items.begin(), base.items.end(),
-            [&label](const Node& node) { return !label.empty() && pair_label(node) == label; });
-        if (known == base.items.end()) {
+        std::size_t known = 0;
+        while (known < taken.size() &&
+               (taken[known] || label.empty() || pair_label(base.items[known]) != label)) {
+            ++known;
+        }
+        if (known == taken.size()) {
             base.items.push_back(std::move(item));
         } else {
-            merge_mapping(*known, std::move(item), child_shape(*shape, label), path);
+            taken[known] = true;
+            merge_mapping(base.items[known], std::move(item), child_shape(*shape, label), path);
         }
     }
     base.at = over.at;

@@ -56,11 +56,14 @@ void build_relations(Build& build, const Fields& root) {
     for (const Value& value : labelled(build, *relations)) {
         const Fields fields(build, value, schema::relation());
         const std::optional<Ends> ends = read_ends(build, fields);
+        if (ends && !once.first(fields, ends->from, ends->to)) {
+            continue;
+        }
         model::Relation relation;
         relation.affinity = fields.number("affinity");
         relation.commitment = fields.number("commitment");
         relation.dependence = fields.maybe_number("dependence");
-        if (!ends || !once.first(fields, ends->from, ends->to)) {
+        if (!ends) {
             continue;
         }
         relation.from = ends->from;
@@ -83,9 +86,13 @@ void build_claims(Build& build, const Fields& root) {
         const Fields fields(build, value, schema::claim());
         const auto creditor = fields.reference<model::ActorId>("creditor");
         const auto debtor = fields.reference<model::ActorId>("debtor");
+        const bool known = creditor.valid() && debtor.valid();
+        if (known && !once.first(fields, creditor, debtor)) {
+            continue;
+        }
         const model::Number amount = fields.number("amount");
         const std::optional<model::Number> limit = fields.maybe_number("limit");
-        if (!creditor.valid() || !debtor.valid() || !once.first(fields, creditor, debtor)) {
+        if (!known) {
             continue;
         }
         if (creditor == debtor) {
