@@ -2,8 +2,10 @@
 // of a veto counts for more than another.
 #include <doctest/doctest.h>
 
-#include <algorithm>
+#include <set>
+#include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "support/random_world.hpp"
@@ -144,4 +146,87 @@ TEST_CASE("a cap of many suppliers is never overrun within its period") {
     }
     // Whole barrels: of 49 left for three equal suppliers each moves 16.
     CHECK(trace.at(11, "stock/TAR/fuel", 0) == 297);
+}
+
+TEST_CASE("a tariff goes to those who levy it, by their rates") {
+    World world(2);
+    world.good("cash", [](auto& good) { good.mass = World::number(0); });
+    world.good("fuel", [](auto& good) { good.value = World::number(16); });
+    world.currency("cash").actor("ALY").actor("GIV").actor("REC");
+    world.stock("GIV", "fuel", 100).stock("REC", "cash", 1000).stock("GIV", "cash", 0);
+    world.stock("ALY", "cash", 0);
+    world.contract("supply", {{"GIV", "REC", "fuel", 10}});
+    for (const auto& [id, rate] : {std::pair("GIV", 0.25), std::pair("REC", 0.125)}) {
+        world.sanction(std::string("tariff_of_") + id, model::SanctionKind::tariff,
+                       std::string(id) == "GIV" ? "REC" : "GIV", "fuel", 0, [&](auto& tariff) {
+                           tariff.senders = {world.actor_id(id)};
+                           tariff.rate = World::number(rate);
+                       });
+    }
+    world.edit().sanctions[0].senders.push_back(world.actor_id("ALY"));
+    const Trace trace = entente::test::run(world.model(), 1, 1);
+    CHECK(trace.at(0, "stock/REC/cash", 0) == 1000 - 40);
+    CHECK(trace.at(0, "stock/GIV/cash", 0) == 20);
+    CHECK(trace.at(0, "stock/ALY/cash", 0) == 20);
+}
+
+TEST_CASE("generated worlds use what they are there to test") {
+    std::set<std::string> seen;
+    for (std::uint32_t seed = 0; seed < 60; ++seed) {
+        const Trace trace = entente::test::run(RandomWorld(seed).model(), 6, 6);
+        for (std::size_t i = 0; i < trace.values.size(); ++i) {
+            const std::string& key = trace.keys[i / 6 % trace.keys.size()];
+            if (trace.values[i] != 0) seen.insert(key.substr(0, key.find('/')));
+        }
+        for (const std::string& events : trace.events) {
+            std::istringstream lines(events);
+            std::string step;
+            std::string kind;
+            std::string rest;
+            while (lines >> step >> kind && std::getline(lines, rest))
+                seen.insert(kind);
+        }
+    }
+    for (const char* wanted : {"claim",
+                               "declared",
+                               "dependence",
+                               "evaded",
+                               "in_transit",
+                               "injected",
+                               "lost",
+                               "net_position",
+                               "reported",
+                               "reputation",
+                               "seized",
+                               "shortage",
+                               "spoiled",
+                               "transfers",
+                               "transport_paid",
+                               "used",
+                               "action_refused",
+                               "compliance_changed",
+                               "contract_accepted",
+                               "contract_cancelled",
+                               "contract_declined",
+                               "contract_resumed",
+                               "contract_starved",
+                               "contract_suspended",
+                               "draft_adopted",
+                               "draft_failed",
+                               "draft_vetoed",
+                               "forgiven",
+                               "gift",
+                               "mandate_lapsed",
+                               "mandate_renewed",
+                               "route_closed",
+                               "route_opened",
+                               "rule_fired",
+                               "sanction_imposed",
+                               "sanction_lifted",
+                               "shipment_reported",
+                               "shipment_seized",
+                               "vote"}) {
+        CAPTURE(wanted);
+        CHECK(seen.count(wanted) == 1);
+    }
 }

@@ -255,7 +255,7 @@ private:
         if (chance(0.2)) contract.if_short = model::IfShort::stop;
         contract.window = window();
         contract.starts_suspended = chance(0.1);
-        contract.one_off = chance(0.2);
+        contract.one_off = chance(0.3);
         for (auto& leg : contract.legs) {
             leg.amount.amount = number(leg.amount.amount.value);
             leg.routes = routes_between(leg.from, leg.to);

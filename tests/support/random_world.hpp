@@ -51,7 +51,7 @@ private:
     }
 
     void sanctions() {
-        const std::size_t count = 1 + below(5);
+        const std::size_t count = 2 + below(6);
         for (std::size_t n = 0; n < count; ++n) {
             const model::SanctionKind kinds[] = {
                 model::SanctionKind::ban,    model::SanctionKind::cap,
@@ -59,7 +59,7 @@ private:
                 model::SanctionKind::freeze, model::SanctionKind::interdict};
             const model::SanctionKind kind = kinds[below(6)];
             const bool freezes = kind == model::SanctionKind::freeze;
-            world_.sanction("sanction_" + std::to_string((n * 3) % 7), kind, any(actors_),
+            world_.sanction("sanction_" + std::to_string((n * 3) % 8), kind, any(actors_),
                             freezes ? "cash" : goods_[1 + below(3)], between(0, 300),
                             [&](model::Sanction& sanction) { furnish(sanction); });
         }
@@ -85,7 +85,7 @@ private:
             s.goods = {world_.good_id("food"), world_.good_id("shells")};
         }
         s.rate = fraction();
-        s.seizure_probability = fraction();
+        s.seizure_probability = number(between(0.05, 0.4));
         s.seizure = static_cast<model::Seizure>(below(3));
         s.starts_lifted = chance(0.15);
         for (std::size_t i = 0; i < edit().mandates.size(); ++i) {
@@ -122,7 +122,7 @@ private:
             world_.rule("rule_" + std::to_string((n * 5) % 13), dated ? when : std::vector<int>(),
                         actions, [&](model::Rule& rule) {
                             if (!dated) rule.when = condition();
-                            if (chance(0.7)) rule.by = world_.actor_id(any(actors_));
+                            if (chance(0.8)) rule.by = somebody_for(actions.front());
                             rule.cooldown_days = chance(0.5) ? 0 : 21;
                             rule.once = chance(0.2);
                         });
@@ -159,6 +159,19 @@ private:
                                        std::to_string(i);
             }
         }
+    }
+
+    /// Somebody who may do it, or anybody.
+    model::ActorId somebody_for(const model::Action& action) {
+        if (action.contract.valid() && chance(0.8)) {
+            const auto& legs = edit().contracts[action.contract.index()].legs;
+            return chance(0.5) ? legs.front().from : legs.front().to;
+        }
+        if (action.sanction.valid() && chance(0.8)) {
+            const auto& senders = edit().sanctions[action.sanction.index()].senders;
+            if (!senders.empty()) return senders.front();
+        }
+        return world_.actor_id(any(actors_));
     }
 
     model::ExpressionId condition() {
@@ -200,13 +213,11 @@ private:
             case Kind::accept:
             case Kind::refuse:
             case Kind::offer:
-                a.contract = model::ContractId(below(m.contracts.size()));
-                return m.contracts[a.contract.index()].one_off;
+                return aim_contract(a, true);
             case Kind::suspend:
             case Kind::resume:
             case Kind::cancel:
-                a.contract = model::ContractId(below(m.contracts.size()));
-                return !m.contracts[a.contract.index()].one_off;
+                return aim_contract(a, false);
             case Kind::give:
             case Kind::set:
             case Kind::scale:
@@ -230,6 +241,16 @@ private:
             default:
                 return aim_rest(a);
         }
+    }
+    bool aim_contract(model::Action& a, bool one_off) {
+        const auto& contracts = edit().contracts;
+        const std::size_t first = below(contracts.size());
+        for (std::size_t i = 0; i < contracts.size(); ++i) {
+            a.contract = model::ContractId((first + i) % contracts.size());
+            if (contracts[a.contract.index()].one_off == one_off) return true;
+        }
+        a.contract = {};
+        return false;
     }
     bool aim_goods(model::Action& a) {
         using Kind = model::ActionKind;

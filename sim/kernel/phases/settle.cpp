@@ -30,6 +30,58 @@ void ship(Context& c, Index index) {
     }
 }
 
+/// Calls collect(cash account or nowhere, share of the duty as a row) for every sender of every
+/// tariff on a leg. A tariff counts by its rate while it is in force, its senders alike.
+template <class Collect>
+void each_collector(Context& c, const LegPlan& leg, Collect collect) {
+    double* weight = c.row(c.columns().lane, 2);
+    for (const Index tariff : leg.tariffs) {
+        const SanctionPlan& sanction = c.plan.institutions.sanctions[tariff];
+        const double* force = c.row(c.columns().in_force, tariff);
+        const double* rate = c.slot(sanction.rate);
+        const auto count = static_cast<double>(std::max<std::size_t>(1, sanction.senders.size()));
+        for (int l = 0; l < c.width(); ++l) {
+            weight[l] = force[l] * rate[l] / count;
+        }
+        for (const Index sender : sanction.senders) {
+            collect(c.plan.actors[sender].cash, weight);
+        }
+        if (sanction.senders.empty()) {
+            collect(nowhere, weight);
+        }
+    }
+}
+
+/// Whole quanta: each collector has what his share brings the sum of shares up to, rounded down.
+/// What nobody can collect stays with the payer.
+void share_duty(Context& c, const LegPlan& leg, const double* duty) {
+    const Columns& k = c.columns();
+    double* total = c.row(k.lane, 3);
+    double* sum = c.row(k.lane, 4);
+    double* given = c.row(k.lane, 5);
+    for (double* row : {total, sum, given}) {
+        std::fill_n(row, c.width(), 0.0);
+    }
+    each_collector(c, leg, [&](Index, const double* weight) {
+        for (int l = 0; l < c.width(); ++l) {
+            total[l] += weight[l];
+        }
+    });
+    each_collector(c, leg, [&](Index collector, const double* weight) {
+        const Index to = collector == nowhere ? leg.payer : collector;
+        for (int l = 0; l < c.width(); ++l) {
+            sum[l] += weight[l];
+            const double up_to = total[l] > 0 ? lanes::floor(duty[l] * (sum[l] / total[l])) : 0;
+            const double part = up_to - given[l];
+            given[l] = up_to;
+            c.row(k.stock, leg.payer)[l] -= part;
+            c.row(k.transfers, leg.payer)[l] -= part;
+            c.row(k.stock, to)[l] += part;
+            c.row(k.transfers, to)[l] += part;
+        }
+    });
+}
+
 void pay(Context& c, Index index) {
     const Columns& k = c.columns();
     const LegPlan& leg = c.plan.exchange.legs[index];
@@ -41,18 +93,8 @@ void pay(Context& c, Index index) {
         c.row(k.stock, leg.payer)[l] -= paid[l];
         c.row(k.transport, leg.payer)[l] += paid[l];
     }
-    if (leg.tariffs.empty()) {
-        return;
-    }
-    const double* duty = c.row(k.leg_tariff, index);
-    const auto& senders = c.plan.institutions.sanctions[leg.tariffs.front()].senders;
-    const Index collector = senders.empty() ? nowhere : c.plan.actors[senders.front()].cash;
-    const Index to = collector == nowhere ? leg.payer : collector;
-    for (int l = 0; l < c.width(); ++l) {
-        c.row(k.stock, leg.payer)[l] -= duty[l];
-        c.row(k.transfers, leg.payer)[l] -= duty[l];
-        c.row(k.stock, to)[l] += duty[l];
-        c.row(k.transfers, to)[l] += duty[l];
+    if (!leg.tariffs.empty()) {
+        share_duty(c, leg, c.row(k.leg_tariff, index));
     }
 }
 

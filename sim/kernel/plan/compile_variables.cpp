@@ -77,7 +77,7 @@ public:
     }
 
     void claims() {
-        if (plan_.claims.empty()) {
+        if (plan_.claims.empty() || !c_.model.currency.valid()) {
             return;
         }
         const std::string& currency = c_.model.goods[c_.model.currency.index()].unit;
@@ -241,6 +241,7 @@ void catalogue_positions(Compilation& c) {
 void compile_variables(Compilation& c) {
     Cataloguer add(c);
     catalogue_goods(c, add);
+    add.claims();
     catalogue_institutions(c, add);
     add.entities({c.plan.columns.deal_scale.first, 0}, Dimension::contract, c.order.contracts,
                  "contract_scale", "bundles of the contract that were executed", "1", "4.2",
