@@ -5,7 +5,7 @@
     entente.variable(run, "stock", actor="PRK", good="fuel")          # replicate x time
     entente.quantiles(run, "shipped", actor="PRK", partner="RUS", good="shells")
     entente.to_dataframe(run, "reports", actor="PRK")
-    entente.outcomes(run)                                 # one row an outcome, with what was observed
+    entente.outcomes(run)                                 # one row an outcome, with observations
     entente.events(run)                                   # one row an event (full files)
 
 Files are netCDF-4 compatible HDF5; analysis/README.md describes every dimension and variable. Three
@@ -159,11 +159,11 @@ def outcomes(run):
 
 
 def events(run):
-    """One row an event of a full file: replicate, step, start of the step's period, kind, subject,
-    object, amount."""
+    """One row an event of a full file: replicate, step, end of its period, kind, subject, object
+    (empty where there is none), amount."""
     if "event_kind" not in run:
         raise KeyError("only full files keep events")
-    names = np.append(run["entity"].values, "")
+    names = np.where(run["entity"].values == "none", "", run["entity"].values)
     ends = run["time"].values
     return pd.DataFrame({"replicate": run["event_replicate"].values,
                          "step": run["event_step"].values,

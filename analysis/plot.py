@@ -10,6 +10,7 @@ are written. Full and summary files are drawn alike; a summary with --detail pai
 """
 
 import argparse
+import datetime
 import pathlib
 import re
 import sys
@@ -28,6 +29,7 @@ import entente  # noqa: E402
 BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#007E5C", "#595959"
 COLUMNS = 3
 PERIODS = {7: "a week", 1: "a day"}
+PLAIN = {"monitoring": "strength"}
 SCALES = ((1e9, "billion "), (1e6, "million "), (1e3, "thousand "))
 
 
@@ -41,16 +43,29 @@ class Run:
         self.calibrated = entente.calibrated_until(self.data)
         self.names = dict(zip(self.data["actor"].values, self.data["actor_name"].values))
         self.goods = dict(zip(self.data["good"].values, self.data["good_title"].values))
+        self.glances = {}
         self.units = dict(zip(self.data["good"].values, self.data["good_unit"].values))
 
     def has(self, name):
         return name in entente.variables(self.data)
 
     def glance(self, name):
-        """time x dimensions, from one replicate or the mean: enough to choose what to draw."""
+        """Mean over replicates, time x dimensions, NaN where a cell does not exist."""
+        if name not in self.glances:
+            self.glances[name] = self.mean_of(name)
+        return self.glances[name]
+
+    def mean_of(self, name):
         if entente.is_summary(self.data):
             return self.data[name + "_mean"].load()
-        return self.data[name].isel(replicate=0).load()
+        result = self.data[name].isel(replicate=0).load()
+        exists = result.notnull().any("time")
+        if result.ndim > 2:  # goods lie together in the file: they are read together
+            exists = exists.any(result.dims[-1])
+        for place in np.argwhere(exists.values):  # most pairs of actors have nothing: no memory
+            cell = dict(zip(exists.dims, place))
+            result[cell] = self.data[name].isel(cell).load().mean("replicate").values
+        return result
 
     def good_value(self, good):
         return entente.parameter(self.data, f"goods.{good}.value") or 1.0
@@ -89,20 +104,18 @@ def cells(array, least=2):
 
 
 def main_stocks(run, count):
-    """Stocks that move much against their size and are not empty most of the time, the needed ones
-    first; a store that never binds hardly moves."""
-    array, needed = run.glance("stock"), run.glance("needed")
+    """Stocks of which much comes and goes, and that are not empty most of the time; a store that
+    never binds hardly moves against its size."""
+    array = run.glance("stock")
     ranked = []
     for select in cells(array):
         series = array.sel(select)
-        swing = float((series.max() - series.min()) / series.max())
-        wants = float(np.nan_to_num(needed.sel(select).sum()))
-        value = float(series.max()) * run.good_value(select["good"])
-        filled = float((series > 0.02 * series.max()).mean())
-        if swing > 0.3 and filled > 0.5:
-            ranked.append((wants > 0, value, select))
-    ranked.sort(key=lambda row: row[:2], reverse=True)
-    return spread_over_goods([("stock", row[2]) for row in ranked], count)
+        top = float(series.max())
+        swing = (top - float(series.min())) / top
+        if swing > 0.3 and float((series > 0.02 * top).mean()) > 0.5:
+            ranked.append((run.weight(select["good"]) * float(series.std()), select))
+    ranked.sort(key=lambda row: row[0], reverse=True)
+    return [("stock", select) for _, select in ranked[:count]]
 
 
 def main_flows(run, count):
@@ -137,12 +150,12 @@ def shortages(run, count):
 
 
 def caps_on(run, receiver, good):
-    """Yearly caps on what a receiver may get of a good, in its unit."""
-    found = [entente.parameter(run.data, f"sanctions.{key}.amount")
+    """Yearly caps on what a receiver may get of a good: (amount, day on which a year begins)."""
+    found = [(entente.parameter(run.data, f"sanctions.{key}.amount"), sanction.get("from"))
              for key, sanction in entente.entries(run.data, "sanctions").items()
              if sanction.get("kind") == "cap" and sanction.get("good") == good and
              sanction.get("target") == receiver and sanction.get("per") in ("12 months", "1 year")]
-    return [cap for cap in found if cap]
+    return [(cap, datetime.date.fromisoformat(day or "2000-01-01")) for cap, day in found if cap]
 
 
 def undeclared(run):
@@ -191,7 +204,7 @@ def finish(axes, run, title, unit, zero=True):
         axes.axvline(day, color=GREY, linewidth=1, linestyle=":")
 
 
-def title_of(run, name, select, long_name):
+def title_of(run, name, select):
     def who(dimension):
         return run.names.get(select.get(dimension), select.get(dimension))
     good = run.goods.get(select.get("good"), "")
@@ -202,13 +215,12 @@ def title_of(run, name, select, long_name):
     if "partner" in select and "good" in select:
         verb = "" if name == "shipped" else f" {name}"
         return f"{good}{verb}, {who('actor')} to {who('partner')}"
-    text = ", ".join(str(who(d) if d == "actor" else label) for d, label in select.items())
-    return f"{long_name[0].upper()}{long_name[1:]}: {text}"
+    text = ", ".join(str(run.names.get(label, label)) for label in select.values())
+    return f"{name.capitalize().replace('_', ' ')}: {text}"
 
 
 def draw_quantity(axes, run, name, select):
     values = entente.quantiles(run.data, name, **select)
-    long_name = values.attrs.get("long_name", name).removesuffix(", quantiles")
     unit = values.attrs["units"]
     largest = float(np.nanmax(np.abs(values.values)))
     if unit == "1" and name in ("shortage", "compliance", "utilisation"):
@@ -219,14 +231,16 @@ def draw_quantity(axes, run, name, select):
         text = f"{text} {run.period()}".strip()
     colour = {"stock": BLUE, "shortage": ORANGE}.get(name, GREEN)
     fan(axes, run.time, values.values / divisor, colour, None)
-    finish(axes, run, title_of(run, name, select, long_name), text or "strength",
+    finish(axes, run, title_of(run, name, select), text or PLAIN.get(name, ""),
            zero=float(np.nanmin(values.values)) >= 0)
 
 
-def yearly(run, name, select):
-    """bands x time of what has moved since the start of the civil year, all givers together. Only
+def yearly(run, name, select, begin):
+    """bands x time of what has moved since the day `begin` of the year, all givers together. Only
     means can be added up in a summary: all bands are the mean then."""
-    years = run.starts.astype("datetime64[Y]").astype(int)
+    days = [day.astype("datetime64[D]").item() for day in run.starts]
+    years = np.array([day.year - ((day.month, day.day) < (begin.month, begin.day))
+                      for day in days])
     if entente.is_summary(run.data):
         flow = entente.mean(run.data, name, **select).sum("actor").values[None, :]
     else:
@@ -249,17 +263,21 @@ def cells_of_givers(run, name, select):
 
 def draw_undeclared(axes, run, select):
     good, receiver = select["good"], select["partner"]
-    moved, declared = (yearly(run, name, select) for name in ("shipped", "declared"))
     caps = caps_on(run, receiver, good)
-    divisor, unit = scaled(max(float(moved.max()), *caps, 0.0), str(run.units[good]))
+    begin = caps[0][1] if caps else datetime.date(2000, 1, 1)
+    moved, declared = (yearly(run, name, select, begin) for name in ("shipped", "declared"))
+    largest = max([float(moved.max()), *(cap for cap, _ in caps)])
+    divisor, unit = scaled(largest, str(run.units[good]))
     fan(axes, run.time, moved / divisor, BLUE, "moved")
     fan(axes, run.time, declared / divisor, ORANGE, "declared", dashed=True)
-    for cap in caps:
+    for cap, _ in caps:
         axes.axhline(cap / divisor, color="black", linewidth=1.2)
         axes.annotate("cap", (run.starts[0], cap / divisor), xytext=(4, 3),
                       textcoords="offset points", fontsize=9)
     axes.legend(loc="upper left", fontsize=9, frameon=False)
-    finish(axes, run, f"{run.goods[good]} to {run.names[receiver]}, since 1 January", unit)
+    mean = ", mean" if entente.is_summary(run.data) else ""
+    since = f"since {begin.day} {begin:%B}"
+    finish(axes, run, f"{run.goods[good]} to {run.names[receiver]}, {since}{mean}", unit)
 
 
 def watched(run):
@@ -320,7 +338,7 @@ def parse_spec(run, text):
 
 
 def chosen_charts(run):
-    """Charts as functions of axes: stocks, flows, the watching, and unmet needs to fill the rows."""
+    """Functions of axes: stocks, flows, the watching, and unmet needs to fill the rows."""
     def quantity(chart):
         return lambda axes: draw_quantity(axes, run, *chart)
     charts = [quantity(c) for c in main_stocks(run, COLUMNS)]
@@ -331,7 +349,7 @@ def chosen_charts(run):
     if run.has("monitoring"):
         charts += [lambda axes, alike=alike: draw_monitoring(axes, run, alike)
                    for alike in watched(run)[:1]]
-        if watched(run):
+        if float(np.nansum(run.glance("reports").values)) > 0:
             charts.append(lambda axes: draw_reports(axes, run))
     charts += [quantity(c) for c in shortages(run, COLUMNS + -len(charts) % COLUMNS)]
     return charts
