@@ -104,9 +104,10 @@ std::string influence_lines(const std::vector<run::OutcomeSummary>& outcomes,
     std::string lines;
     std::vector<std::string> none;
     for (const run::OutcomeSummary& outcome : outcomes) {
-        const std::vector<std::string> words = influence_words(outcome);
+        std::vector<std::string> words = influence_words(outcome);
         if (!words.empty()) {
-            lines += "  " + wrapped(outcome.id + ": " + join(words, ", "), 96, "      ") + "\n";
+            words.front() = outcome.id + ": " + words.front();
+            lines += "  " + wrapped_list(words, 96, "      ") + "\n";
         } else if (!outcome.influences.empty()) {
             none.push_back(outcome.id);
         }

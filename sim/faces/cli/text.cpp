@@ -48,6 +48,20 @@ std::string wrapped(std::string_view text, std::size_t width, std::string_view m
     return result;
 }
 
+std::string wrapped_list(const std::vector<std::string>& words, std::size_t width,
+                         std::string_view margin) {
+    constexpr char kept_space = '\x1f';  // not in any text of ours
+    std::string text;
+    for (const std::string& word : words) {
+        std::string kept = word;
+        std::replace(kept.begin(), kept.end(), ' ', kept_space);
+        text += (text.empty() ? "" : ", ") + kept;
+    }
+    text = wrapped(text, width, margin);
+    std::replace(text.begin(), text.end(), kept_space, ' ');
+    return text;
+}
+
 std::string format(const Table& table) {
     std::vector<std::size_t> widths(table.head.size());
     const auto measure = [&](const std::vector<std::string>& row) {

@@ -17,6 +17,10 @@ namespace entente::faces {
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t width,
                                   std::string_view margin);
 
+/// The words with commas between, broken only behind these.
+[[nodiscard]] std::string wrapped_list(const std::vector<std::string>& words, std::size_t width,
+                                       std::string_view margin);
+
 /// Rows under each other in columns two spaces apart; columns named in `right` are set flush
 /// right. Trailing spaces are left out.
 struct Table {

@@ -112,6 +112,8 @@ std::uint64_t export_events(const record::TrajectoryFile& file, const std::strin
                           "object_kind", "object", "amount", "reason"});
     describe_common("events", codebook);
     codebook.push_back({"events", "kind", "", "what happened", ""});
+    codebook.push_back({"events", "subject_kind", "", "what the subject is", ""});
+    codebook.push_back({"events", "object_kind", "", "what the object is", ""});
     codebook.push_back(
         {"events", "subject", "", "whom or what it happened to; see subject_kind", ""});
     codebook.push_back({"events", "object", "", "the other side, if any; see object_kind", ""});

@@ -15,7 +15,9 @@ std::uint64_t export_outcomes(const record::TrajectoryFile& file, const std::str
     CsvTable table(path, {"replicate", "outcome", "value", "unit"});
     codebook.push_back({"outcomes", "replicate", "", "number of the replicate, from 0", ""});
     codebook.push_back({"outcomes", "outcome", "", "id of the outcome in the scenario", ""});
-    codebook.push_back({"outcomes", "value", "", "empty where the outcome has no value", "unit"});
+    codebook.push_back(
+        {"outcomes", "value", "", "empty where the outcome has no value", "see unit"});
+    codebook.push_back({"outcomes", "unit", "", "unit of the value", ""});
     if (!file.has("outcome_value")) {
         return table.finish();
     }
