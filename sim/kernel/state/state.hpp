@@ -36,15 +36,17 @@ struct State {
 struct Context {
     const PlanData& plan;
     State& state;
+    base::Day today = model::step_start(plan.calendar, state.step);
+    base::Day tomorrow = model::step_start(plan.calendar, state.step + 1);  ///< of the next step
 
     [[nodiscard]] const Columns& columns() const { return plan.columns; }
     [[nodiscard]] int width() const { return state.width; }
     [[nodiscard]] int step() const { return state.step; }
-    [[nodiscard]] base::Day day() const { return model::step_start(plan.calendar, state.step); }
-    [[nodiscard]] base::Day next_day() const {
-        return model::step_start(plan.calendar, state.step + 1);
+    [[nodiscard]] base::Day day() const { return today; }
+    [[nodiscard]] base::Day next_day() const { return tomorrow; }
+    [[nodiscard]] double days() const {
+        return static_cast<double>(tomorrow.number - today.number);
     }
-    [[nodiscard]] double days() const { return plan.step_days(state.step); }
     [[nodiscard]] double* row(Rows rows, std::size_t index) const { return state.row(rows, index); }
     [[nodiscard]] const double* slot(Slot slot) const {
         return state.row(plan.columns.slots, slot);
