@@ -8,14 +8,18 @@
 #include "scenario/check/check.hpp"
 #include "scenario/load.hpp"
 #include "scenario/overrides.hpp"
+#include "scenario/text/limits.hpp"
 #include "scenario/text/reports.hpp"
 #include "scenario/text/tree.hpp"
 
 namespace entente::scenario {
 namespace {
 
-void build_model(Build& build, const Node& root) {
-    declare_entities(build, root);
+/// False where the scenario is too large to be read.
+bool build_model(Build& build, const Node& root) {
+    if (!declare_entities(build, root)) {
+        return false;
+    }
     const Fields fields(build, root, schema::scenario(), "");
     build_frame(build, fields);
     build_goods(build, fields);
@@ -33,6 +37,7 @@ void build_model(Build& build, const Node& root) {
     build_rules(build, fields);
     build_outcomes(build, fields);
     build_series(build, fields);
+    return build.links <= limits::links;
 }
 
 void check_model(Build& build, const Node& root) {
@@ -54,8 +59,9 @@ Reading finish(std::optional<Node> root, Reports reports, std::vector<std::strin
     if (root) {
         apply_overrides(*root, options.set, reports);
         Build build(reports, options);
-        build_model(build, *root);
-        check_model(build, *root);
+        if (build_model(build, *root)) {
+            check_model(build, *root);
+        }
         if (!reports.diagnostics.has_errors()) {
             reading.model = std::move(build.model);
         }

@@ -223,18 +223,15 @@ private:
         const auto debtor = fields.reference<model::ActorId>("debtor");
         model::Action action = begin(ActionKind::forgive, value);
         action.amount = fields.number("share");
-        const auto& claims = build_.model.claims;
-        const auto found = std::find_if(claims.begin(), claims.end(), [&](const auto& claim) {
-            return claim.creditor == creditor && claim.debtor == debtor;
-        });
-        if (found == claims.end()) {
+        const auto found = build_.claims.find(pair_key(creditor.value, debtor.value));
+        if (found == build_.claims.end()) {
             build_.reports.error(fields.at(), {"no-claim", fields.path() + " forgives nothing",
                                                "the scenario has no such claim",
                                                "Claims stand in 'claims' or follow from "
                                                "'on_credit'."});
             return;
         }
-        action.claim = model::ClaimId(static_cast<std::size_t>(found - claims.begin()));
+        action.claim = found->second;
         finish(std::move(action), value);
     }
 

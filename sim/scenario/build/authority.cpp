@@ -24,13 +24,8 @@ bool is_on_route(const model::Model& model, model::RouteId route, ActorId actor)
     return way.from == actor || way.to == actor || contains(way.through, actor);
 }
 
-bool has_seat(const model::Model& model, model::CouncilId council, ActorId actor) {
-    if (!council.valid()) {
-        return true;
-    }
-    const auto& seats = model.councils[council.index()].seats;
-    return std::any_of(seats.begin(), seats.end(),
-                       [actor](const model::SeatTerm& seat) { return seat.actor == actor; });
+bool has_seat(const Build& build, model::CouncilId council, ActorId actor) {
+    return !council.valid() || build.seats[council.index()].contains(actor.value);
 }
 
 /// Why an actor may not do it; empty where it may.
@@ -67,7 +62,7 @@ std::string objection(const Build& build, const model::Action& action, ActorId a
         case ActionKind::table:
         case ActionKind::vote:
             return !action.draft.valid() || action.draft.index() >= model.drafts.size() ||
-                           has_seat(model, model.drafts[action.draft.index()].council, actor)
+                           has_seat(build, model.drafts[action.draft.index()].council, actor)
                        ? ""
                        : "only members of the council can do that";
         case ActionKind::give:

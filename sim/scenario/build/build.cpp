@@ -1,5 +1,9 @@
 #include "scenario/build/build.hpp"
 
+#include <algorithm>
+
+#include "scenario/text/limits.hpp"
+
 namespace entente::scenario {
 
 std::uint64_t pair_key(std::uint32_t first, std::uint32_t second) {
@@ -23,13 +27,23 @@ model::AccountId Build::account(model::ActorId actor, model::GoodId good) {
 }
 
 model::ClaimId Build::claim(model::ActorId creditor, model::ActorId debtor) {
-    for (std::size_t i = 0; i < model.claims.size(); ++i) {
-        if (model.claims[i].creditor == creditor && model.claims[i].debtor == debtor) {
-            return model::ClaimId(i);
-        }
+    const auto [known, fresh] =
+        claims.emplace(pair_key(creditor.value, debtor.value), model::ClaimId(model.claims.size()));
+    if (fresh) {
+        model.claims.push_back({creditor, debtor, {}, std::nullopt});
     }
-    model.claims.push_back({creditor, debtor, {}, std::nullopt});
-    return model::ClaimId(model.claims.size() - 1);
+    return known->second;
+}
+
+bool Build::spend_links(std::size_t more, const Origin& at) {
+    const bool enough = links <= limits::links;
+    links += std::min(more, limits::links + 1);
+    if (enough && links > limits::links) {
+        reports.error(
+            at, {"too-many", "markets, legs and measures have too many pairs, routes and goods",
+                 "at most " + std::to_string(limits::links) + " are kept in all", ""});
+    }
+    return links <= limits::links;
 }
 
 const std::vector<model::RouteId>& Build::routes(model::ActorId from, model::ActorId to) const {

@@ -41,12 +41,17 @@ struct Build {
     std::unordered_map<std::string, model::ParameterId> parameters;       ///< by path
     std::unordered_map<std::uint64_t, model::AccountId> accounts;         ///< by actor and good
     std::unordered_map<std::uint64_t, std::vector<model::RouteId>> ways;  ///< by from and to
-    std::unordered_map<std::string, Origin> places;  ///< of entities and keys, for later checks
+    std::unordered_map<std::uint64_t, model::ClaimId> claims;  ///< by creditor and debtor
+    /// By council: when each of its members has a seat.
+    std::vector<std::unordered_map<std::uint32_t, std::vector<base::Window>>> seats;
+    std::size_t links = 0;  ///< see limits::links
 
     /// The account of an actor for a good, made where it is new.
     model::AccountId account(model::ActorId actor, model::GoodId good);
     /// The claim of a creditor on a debtor, made where it is new.
     model::ClaimId claim(model::ActorId creditor, model::ActorId debtor);
+    /// Counts `more` links; false, after a message, where the scenario has too many.
+    bool spend_links(std::size_t more, const Origin& at);
     /// Routes that lead from one actor to another, in the order of the scenario.
     [[nodiscard]] const std::vector<model::RouteId>& routes(model::ActorId from,
                                                             model::ActorId to) const;
@@ -69,7 +74,8 @@ struct Build {
 class Fields;
 
 /// Ids of all entities, so that they can be named before they are read.
-void declare_entities(Build& build, const Node& root);
+/// False where there are too many to go on.
+[[nodiscard]] bool declare_entities(Build& build, const Node& root);
 
 /// The sections of a scenario in the order in which they can be read. Each adds to build.model
 /// and reports what is wrong.

@@ -3,6 +3,7 @@
 
 #include "scenario/build/numbers.hpp"
 #include "scenario/build/ways.hpp"
+#include "scenario/text/limits.hpp"
 
 namespace entente::scenario {
 namespace {
@@ -101,6 +102,12 @@ void read_legs(Build& build, const Value& gives, bool per_bundle, model::Contrac
     for (const EntityEntry& giver : givers) {
         const Fields fields(build, giver.value, schema::giver());
         for (const EntityEntry& entry : fields.others()) {
+            if (contract.legs.size() >= limits::legs) {
+                build.reports.error(entry.at,
+                                    {"too-many", gives.path + " has too many legs",
+                                     "at most " + std::to_string(limits::legs) + " are read", ""});
+                return;
+            }
             model::Leg leg;
             leg.from = model::ActorId(giver.index);
             read_leg(build, fields, terms, entry, std::move(leg), contract.legs);

@@ -25,17 +25,37 @@ std::optional<base::Window> parse_years(std::string_view text) {
     return base::Window{base::to_day({*first, 1, 1}), base::to_day({*last + 1, 1, 1})};
 }
 
-void add_permanent(model::Council& council, const std::vector<model::ActorId>& actors) {
-    for (const model::ActorId actor : actors) {
-        council.seats.push_back({actor, {}});
-    }
-}
-
 bool overlaps(const base::Window& a, const base::Window& b) {
     return a.from < b.until && b.from < a.until;
 }
 
-void read_elected(Build& build, const Value& elected, model::Council& council) {
+/// Seats of one council as they are filled.
+class Seats {
+public:
+    Seats(Build& build, model::Council& council) : council_(council) {
+        build.seats.emplace_back();
+        terms_ = &build.seats.back();
+    }
+
+    /// False where the actor has a seat in that time already.
+    bool add(model::ActorId actor, const base::Window& window) {
+        std::vector<base::Window>& own = (*terms_)[actor.value];
+        const bool taken = std::any_of(own.begin(), own.end(), [&](const base::Window& other) {
+            return overlaps(other, window);
+        });
+        if (!taken) {
+            own.push_back(window);
+            council_.seats.push_back({actor, window});
+        }
+        return !taken;
+    }
+
+private:
+    model::Council& council_;
+    std::unordered_map<std::uint32_t, std::vector<base::Window>>* terms_;
+};
+
+void read_elected(Build& build, const Value& elected, Seats& seats) {
     for (const MapEntry& entry : entries(build, elected)) {
         const std::optional<base::Window> window = parse_years(entry.key);
         if (!window) {
@@ -45,22 +65,12 @@ void read_elected(Build& build, const Value& elected, model::Council& council) {
         }
         for (const Value& value : each(entry.value)) {
             const auto member = read_reference(build, value);
-            if (!member || !window) {
-                continue;
-            }
-            const model::ActorId actor(*member);
-            const bool taken = std::any_of(
-                council.seats.begin(), council.seats.end(), [&](const model::SeatTerm& seat) {
-                    return seat.actor == actor && overlaps(seat.window, *window);
-                });
-            if (taken) {
+            if (member && window && !seats.add(model::ActorId(*member), *window)) {
                 build.reports.error(value.node->at, {"named-twice",
                                                      entry.value.path + " gives '" +
                                                          value.node->text + "' a second seat",
                                                      "a member has one vote", ""});
-                continue;
             }
-            council.seats.push_back({actor, *window});
         }
     }
 }
@@ -113,10 +123,14 @@ void build_councils(Build& build, const Fields& root) {
         council.veto = fields.references<model::ActorId>("veto");
         const auto members = fields.references<model::ActorId>("members");
         refuse_doubles(build, fields, council, members);
-        add_permanent(council, council.veto);
-        add_permanent(council, members);
+        Seats seats(build, council);
+        for (const auto& permanent : {council.veto, members}) {
+            for (const model::ActorId actor : permanent) {
+                seats.add(actor, {});
+            }
+        }
         if (const auto elected = fields.find("elected")) {
-            read_elected(build, *elected, council);
+            read_elected(build, *elected, seats);
         }
         council.votes = fields.word<model::Votes>("votes");
         council.model = read_vote_model(build, fields);

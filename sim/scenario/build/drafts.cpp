@@ -6,11 +6,13 @@
 namespace entente::scenario {
 namespace {
 
-bool has_seat_on(const model::Council& council, model::ActorId actor, base::Day day) {
-    return std::any_of(council.seats.begin(), council.seats.end(),
-                       [&](const model::SeatTerm& seat) {
-                           return seat.actor == actor && seat.window.contains(day);
-                       });
+bool has_seat_on(const Build& build, model::CouncilId council, model::ActorId actor,
+                 base::Day day) {
+    const auto& terms = build.seats[council.index()];
+    const auto own = terms.find(actor.value);
+    return own != terms.end() &&
+           std::any_of(own->second.begin(), own->second.end(),
+                       [day](const base::Window& window) { return window.contains(day); });
 }
 
 void check_seat(Build& build, const Value& votes, const model::Draft& draft,
@@ -18,12 +20,12 @@ void check_seat(Build& build, const Value& votes, const model::Draft& draft,
     if (!draft.council.valid() || !draft.date) {
         return;
     }
-    const model::Council& council = build.model.councils[draft.council.index()];
-    if (!has_seat_on(council, member, *draft.date)) {
+    if (!has_seat_on(build, draft.council, member, *draft.date)) {
         build.reports.error(place_of(votes, build.id(member)),
                             {"no-seat",
                              votes.path + " names " + build.id(member) + ", which had no seat in " +
-                                 council.id + " on " + base::format_date(*draft.date),
+                                 build.model.councils[draft.council.index()].id + " on " +
+                                 base::format_date(*draft.date),
                              "only members vote", ""});
     }
 }

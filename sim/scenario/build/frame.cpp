@@ -43,20 +43,21 @@ void check_id(Build& build, EntityKind kind, const Entry& entry) {
     }
 }
 
-void declare_kind(Build& build, EntityKind kind, const Node& map) {
-    std::uint32_t index = 0;
-    for (const Entry& entry : map.entries) {
-        check_id(build, kind, entry);
-        build.symbols.declare(kind, entry.key, index, entry.at);
-        build.places.emplace(join(plural(kind), entry.key), entry.at);
-        // A route between two actors is two routes of the model, one for each direction.
-        index += kind == EntityKind::route && entry.value.find("between") != nullptr ? 2U : 1U;
-    }
+bool declare_kind(Build& build, EntityKind kind, const Node& map) {
     if (map.entries.size() > limits::entities) {
         build.reports.error(
             map.at, {"too-many", std::string("there are too many ") + plural(kind),
                      "at most " + std::to_string(limits::entities) + " of a kind are read", ""});
+        return false;
     }
+    std::uint32_t index = 0;
+    for (const Entry& entry : map.entries) {
+        check_id(build, kind, entry);
+        build.symbols.declare(kind, entry.key, index, entry.at);
+        // A route between two actors is two routes of the model, one for each direction.
+        index += kind == EntityKind::route && entry.value.find("between") != nullptr ? 2U : 1U;
+    }
+    return true;
 }
 
 void refuse_shared_ids(Build& build) {
@@ -167,12 +168,13 @@ void read_sources(Build& build, const Value& value) {
 
 }  // namespace
 
-void declare_entities(Build& build, const Node& root) {
+bool declare_entities(Build& build, const Node& root) {
     for (const Key& key : schema::scenario().keys) {
         const Entry* entry = root.find(key.name);
         const bool map = key.shape.kind == Shape::Kind::map;
-        if (map && entry != nullptr && entry->value.is_mapping()) {
-            declare_kind(build, key.shape.entity, entry->value);
+        if (map && entry != nullptr && entry->value.is_mapping() &&
+            !declare_kind(build, key.shape.entity, entry->value)) {
+            return false;
         }
     }
     refuse_shared_ids(build);
@@ -180,6 +182,7 @@ void declare_entities(Build& build, const Node& root) {
     declare_offers(
         build, root,
         contracts == nullptr ? 0U : static_cast<std::uint32_t>(contracts->value.entries.size()));
+    return true;
 }
 
 void build_frame(Build& build, const Fields& fields) {

@@ -20,8 +20,8 @@ Unit read_unit(Build& build, const Fields& fields) {
     const std::optional<Unit> unit = build.units.word(text);
     const bool usable = unit && !unit->dimension.none() && unit->dimension != Dimension("day");
     if (error) {
-        build.reports.diagnostics.add(to_diagnostic(
-            *error, build.reports.texts.place(fields.at("unit")), join(fields.path(), "unit")));
+        build.reports.add(to_diagnostic(*error, build.reports.texts.place(fields.at("unit")),
+                                        join(fields.path(), "unit")));
     } else if (!usable) {
         build.reports.error(
             fields.at("unit"),

@@ -4,7 +4,6 @@
 
 #include "scenario/build/numbers.hpp"
 #include "scenario/build/ways.hpp"
-#include "scenario/text/limits.hpp"
 
 namespace entente::scenario {
 namespace {
@@ -48,11 +47,7 @@ public:
 
     void read(const Fields& fields) {
         const auto among = fields.references<model::ActorId>("among");
-        if (among.size() * among.size() > limits::accounts) {
-            build_.reports.error(
-                fields.at("among"),
-                {"too-many", join(fields.path(), "among") + " makes too many pairs",
-                 "at most " + std::to_string(limits::accounts) + " are read", ""});
+        if (!build_.spend_links(among.size() * among.size(), fields.at())) {
             return;
         }
         for (const model::ActorId from : among) {

@@ -48,8 +48,7 @@ std::optional<Figure> read_figure_of(Build& build, const Value& value, const Nod
     }
     const Parsed<Figure> parsed = parse_figure(text.text, unit, per, build.units);
     if (const auto* error = std::get_if<TextError>(&parsed)) {
-        build.reports.diagnostics.add(
-            to_diagnostic(*error, first_character(build, text), value.path));
+        build.reports.add(to_diagnostic(*error, first_character(build, text), value.path));
         return std::nullopt;
     }
     const Figure figure = std::get<Figure>(parsed);

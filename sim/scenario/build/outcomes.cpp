@@ -16,8 +16,8 @@ Unit read_shown_unit(Build& build, const Fields& fields) {
     const std::string text = fields.text("unit");
     const Parsed<Unit> parsed = build.units.read(text);
     if (const auto* error = std::get_if<TextError>(&parsed)) {
-        build.reports.diagnostics.add(to_diagnostic(
-            *error, build.reports.texts.place(fields.at("unit")), join(fields.path(), "unit")));
+        build.reports.add(to_diagnostic(*error, build.reports.texts.place(fields.at("unit")),
+                                        join(fields.path(), "unit")));
         return {};
     }
     return std::get<Unit>(parsed);

@@ -82,7 +82,7 @@ std::vector<model::GoodId> read_goods(Build& build, const Fields& fields, Sancti
                  "Add 'good' or 'class'."});
         }
     }
-    return goods;
+    return build.spend_links(goods.size(), fields.at()) ? goods : std::vector<model::GoodId>{};
 }
 
 void read_senders(Build& build, const Fields& fields, model::Sanction& sanction) {

@@ -95,9 +95,13 @@ model::ExpressionId read_as(Build& build, const Value& value, Expected expected)
         return {};
     }
     expected.subject = value.path;
+    base::Diagnostics found;
     std::optional<model::Expression> expression =
         read_expression(value.node->text, first_character(build, *value.node), ScenarioNames(build),
-                        expected, build.reports.diagnostics);
+                        expected, found);
+    for (const base::Diagnostic& diagnostic : found.sorted()) {
+        build.reports.add(diagnostic);
+    }
     if (!expression) {
         return {};
     }
@@ -221,8 +225,7 @@ std::optional<model::Period> read_period(Build& build, const Value& value) {
     }
     const Parsed<model::Period> parsed = scenario::read_period(value.node->text);
     if (const auto* error = std::get_if<TextError>(&parsed)) {
-        build.reports.diagnostics.add(
-            to_diagnostic(*error, first_character(build, *value.node), value.path));
+        build.reports.add(to_diagnostic(*error, first_character(build, *value.node), value.path));
         return std::nullopt;
     }
     return std::get<model::Period>(parsed);

@@ -21,7 +21,11 @@ std::optional<model::RouteId> direction(const Build& build, model::RouteId first
 std::vector<model::RouteId> read_via(Build& build, const std::optional<Value>& via,
                                      model::ActorId from, model::ActorId to) {
     if (!via) {
-        return build.routes(from, to);
+        const std::vector<model::RouteId>& all = build.routes(from, to);
+        return build.spend_links(all.size(),
+                                 build.symbols.origin(EntityKind::actor, build.id(from)))
+                   ? all
+                   : std::vector<model::RouteId>{};
     }
     if (word_at(*via)) {
         return {};

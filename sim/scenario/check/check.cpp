@@ -3,6 +3,9 @@
 namespace entente::scenario {
 
 Origin Checked::at(std::initializer_list<std::string_view> path) const {
+    if (build.reports.full()) {
+        return root.at;
+    }
     const Node* node = &root;
     Origin origin = root.at;
     for (const std::string_view key : path) {

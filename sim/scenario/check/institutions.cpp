@@ -52,13 +52,12 @@ void check_mandates(const Checked& checked) {
 }
 
 /// Keys without which a measure of a kind would do nothing.
-void check_needed_keys(const Checked& checked, const model::Sanction& sanction) {
-    const Entry* map = checked.root.find("sanctions");
-    const Entry* entry = map == nullptr ? nullptr : map->value.find(sanction.id);
+void check_needed_keys(const Checked& checked, const model::Sanction& sanction,
+                       const Entry& entry) {
     const auto need = [&](const char* key, const char* why) {
-        if (entry != nullptr && entry->value.find(key) == nullptr) {
+        if (entry.value.find(key) == nullptr) {
             checked.build.reports.error(
-                entry->at,
+                entry.at,
                 {"missing-key", "sanctions." + sanction.id + " has no '" + key + "'", why, ""});
         }
     };
@@ -92,8 +91,10 @@ void check_institutions(const Checked& checked) {
     check_councils(checked);
     check_drafts(checked);
     check_mandates(checked);
-    for (const model::Sanction& sanction : checked.model().sanctions) {
-        check_needed_keys(checked, sanction);
+    const Entry* entries = checked.root.find("sanctions");
+    for (std::size_t i = 0; i < checked.model().sanctions.size(); ++i) {
+        const model::Sanction& sanction = checked.model().sanctions[i];
+        check_needed_keys(checked, sanction, entries->value.entries[i]);
         check_sender(checked, sanction);
     }
 }

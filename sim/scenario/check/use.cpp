@@ -99,17 +99,23 @@ void warn_never(const Checked& checked, const model::Contract& contract, const s
         {"never-runs", "contracts." + contract.id + " can never run", why, ""});
 }
 
-bool has_action(const model::Model& model, model::ActionKind kind, model::ContractId contract) {
-    const auto acts = [&](const std::vector<model::Action>& actions) {
-        return std::any_of(actions.begin(), actions.end(), [&](const model::Action& action) {
-            return action.kind == kind && action.contract == contract;
-        });
+std::set<model::ContractId> resumed_contracts(const model::Model& model) {
+    std::set<model::ContractId> resumed;
+    const auto collect = [&resumed](const std::vector<model::Action>& actions) {
+        for (const model::Action& action : actions) {
+            if (action.kind == model::ActionKind::resume) {
+                resumed.insert(action.contract);
+            }
+        }
     };
-    return std::any_of(model.rules.begin(), model.rules.end(),
-                       [&](const model::Rule& rule) { return acts(rule.actions); }) ||
-           std::any_of(model.drafts.begin(), model.drafts.end(), [&](const model::Draft& draft) {
-               return acts(draft.if_adopted) || acts(draft.if_failed);
-           });
+    for (const model::Rule& rule : model.rules) {
+        collect(rule.actions);
+    }
+    for (const model::Draft& draft : model.drafts) {
+        collect(draft.if_adopted);
+        collect(draft.if_failed);
+    }
+    return resumed;
 }
 
 /// The receiver of a leg pays the transport; one that never has cash never pays.
@@ -122,13 +128,8 @@ bool lacks_cash(const model::Model& model, const Supply& supply, const model::Le
            !supply.possible(leg.to, model.currency);
 }
 
-void check_contract(const Checked& checked, const Supply& supply, std::size_t index) {
+void check_contract(const Checked& checked, const Supply& supply, const model::Contract& contract) {
     const model::Model& model = checked.model();
-    const model::Contract& contract = model.contracts[index];
-    if (contract.starts_suspended &&
-        !has_action(model, model::ActionKind::resume, model::ContractId(index))) {
-        return warn_never(checked, contract, "it starts suspended and nothing resumes it");
-    }
     for (const model::Leg& leg : contract.legs) {
         if (!supply.possible(leg.from, leg.good)) {
             return warn_never(
@@ -164,9 +165,16 @@ void check_goods(const Checked& checked) {
 void check_use(const Checked& checked) {
     check_goods(checked);
     const Supply supply(checked.model());
+    const std::set<model::ContractId> resumed = resumed_contracts(checked.model());
     for (std::size_t i = 0; i < checked.model().contracts.size(); ++i) {
-        if (!checked.model().contracts[i].one_off) {
-            check_contract(checked, supply, i);
+        const model::Contract& contract = checked.model().contracts[i];
+        if (contract.one_off) {
+            continue;
+        }
+        if (contract.starts_suspended && !resumed.contains(model::ContractId(i))) {
+            warn_never(checked, contract, "it starts suspended and nothing resumes it");
+        } else {
+            check_contract(checked, supply, contract);
         }
     }
 }

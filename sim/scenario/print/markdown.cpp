@@ -236,7 +236,7 @@ constexpr const char* limits_text = R"(
 ## Limits
 
 A scenario from a stranger does no harm: a file has at most 4 MiB, 64 nested levels and 500 000 values once aliases are
-written out; an expression 4 096 bytes; there are at most 32 files, 200 000 pairs of actor and good, 100 000 entities of a kind
+written out; an expression 4 096 bytes; there are at most 32 files, 200 000 pairs of actor and good, 20 000 entities of a kind
 and 100 000 steps.
 )";
 

@@ -24,7 +24,7 @@ bool is_ambiguous(std::string_view text) {
 
 bool is_plain_character(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("_.-+/() ;<>=$").find(c) != std::string_view::npos ||
+           std::string_view("_.-+/%() ;<>=$").find(c) != std::string_view::npos ||
            static_cast<unsigned char>(c) >= 0x80;
 }
 

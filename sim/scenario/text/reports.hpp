@@ -23,6 +23,9 @@ public:
 
     void error(const Origin& at, Complaint complaint);
     void warning(const Origin& at, Complaint complaint);
+    void add(base::Diagnostic diagnostic);
+    /// Whether further messages are dropped.
+    [[nodiscard]] bool full() const { return full_; }
 
 private:
     void add(base::Severity severity, const Origin& at, Complaint complaint);

@@ -101,6 +101,9 @@ private:
     std::string anchor_name_;
     Origin anchor_at_;
     Node root_;
+    mutable int counted_line_ = 0;
+    mutable std::size_t counted_bytes_ = 0;
+    mutable int counted_points_ = 0;
     int documents_ = 0;
     std::size_t nodes_ = 0;
     std::size_t alias_bytes_ = 0;
@@ -117,8 +120,17 @@ void TreeBuilder::OnDocumentStart(const YAML::Mark& mark) {
 Origin TreeBuilder::origin(const YAML::Mark& mark) const {
     Origin at{text_, std::max(mark.line, 0) + 1, 1, 1};
     const std::string_view line = reports_.texts.line(text_, at.line);
-    const auto bytes = static_cast<std::size_t>(std::max(mark.column, 0));
-    at.column = code_points(line.substr(0, std::min(bytes, line.size()))) + 1;
+    const std::size_t bytes =
+        std::min(static_cast<std::size_t>(std::max(mark.column, 0)), line.size());
+    // Marks move forward, so a long line is counted once and not anew for each of its values.
+    if (counted_line_ != at.line || counted_bytes_ > bytes) {
+        counted_line_ = at.line;
+        counted_bytes_ = 0;
+        counted_points_ = 0;
+    }
+    counted_points_ += code_points(line.substr(counted_bytes_, bytes - counted_bytes_));
+    counted_bytes_ = bytes;
+    at.column = counted_points_ + 1;
     return at;
 }
 
@@ -331,6 +343,23 @@ Node TreeBuilder::finish() {
     return std::move(root_);
 }
 
+/// Brackets left open before a place, strings and comments counted with the rest: a text far
+/// beyond any scenario is refused before yaml-cpp keeps a token for each.
+bool has_few_open_brackets(const std::string& content) {
+    std::size_t open = 0;
+    for (const char c : content) {
+        if (c == '[' || c == '{') {
+            ++open;
+        } else if ((c == ']' || c == '}') && open > 0) {
+            --open;
+        }
+        if (open > limits::open_brackets) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool acceptable_text(std::uint32_t text, Reports& reports) {
     const std::string& content = reports.texts.content(text);
     if (content.size() > limits::file_bytes) {
@@ -342,6 +371,11 @@ bool acceptable_text(std::uint32_t text, Reports& reports) {
     }
     const std::size_t bad = first_bad_byte(content);
     if (bad == std::string::npos) {
+        if (!has_few_open_brackets(content)) {
+            reports.error({text, 1, 1, 1}, {"too-deep", "far too many brackets stay open",
+                                            "no scenario needs that", ""});
+            return false;
+        }
         return true;
     }
     const std::string_view before = std::string_view(content).substr(0, bad);
