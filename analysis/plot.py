@@ -272,12 +272,13 @@ def draw_undeclared(axes, run, select):
     fan(axes, run.time, declared / divisor, ORANGE, "declared", dashed=True)
     for cap, _ in caps:
         axes.axhline(cap / divisor, color="black", linewidth=1.2)
-        axes.annotate("cap", (run.starts[0], cap / divisor), xytext=(4, 3),
+        axes.annotate("cap", (run.time[-1], cap / divisor), xytext=(-3, 3), ha="right",
                       textcoords="offset points", fontsize=9)
     axes.legend(loc="upper left", fontsize=9, frameon=False)
     mean = ", mean" if entente.is_summary(run.data) else ""
     since = f"since {begin.day} {begin:%B}"
     finish(axes, run, f"{run.goods[good]} to {run.names[receiver]}, {since}{mean}", unit)
+    axes.set_ylim(0, 1.25 * largest / divisor)  # room for the legend
 
 
 def watched(run):
