@@ -158,9 +158,10 @@ TEST_CASE("a tariff goes to those who levy it, by their rates") {
     world.contract("supply", {{"GIV", "REC", "fuel", 10}});
     for (const auto& [id, rate] : {std::pair("GIV", 0.25), std::pair("REC", 0.125)}) {
         world.sanction(std::string("tariff_of_") + id, model::SanctionKind::tariff,
-                       std::string(id) == "GIV" ? "REC" : "GIV", "fuel", 0, [&](auto& tariff) {
-                           tariff.senders = {world.actor_id(id)};
-                           tariff.rate = World::number(rate);
+                       std::string(id) == "GIV" ? "REC" : "GIV", "fuel", 0,
+                       [&, sender = world.actor_id(id), share = rate](auto& tariff) {
+                           tariff.senders = {sender};
+                           tariff.rate = World::number(share);
                        });
     }
     world.edit().sanctions[0].senders.push_back(world.actor_id("ALY"));
