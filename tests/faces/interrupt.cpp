@@ -29,8 +29,8 @@ std::vector<std::string> with(std::vector<std::string> words, const std::string&
     return words;
 }
 
-// The journal's head alone is far smaller than this; a finished block is larger.
-constexpr std::uintmax_t first_block = 400'000;
+// A journal of this size has its head and at least one whole block, and far from all.
+constexpr std::uintmax_t first_block = 2'000'000;
 
 std::uint64_t recovered_replicates(const Folder& folder, const std::string& journal) {
     const Finished recovered =
