@@ -7,6 +7,7 @@ import h5py
 import numpy
 
 BINARY = os.environ["ENTENTE_BINARY"]
+BUILD = ("build_id", "entente_commit")
 
 
 def entente(*arguments, binary=BINARY, expect=0):
@@ -24,7 +25,7 @@ def read_bytes(path):
 
 
 def contents(path):
-    """Everything in a file, dataset by dataset and attribute by attribute, except the build id."""
+    """Everything in a file, dataset by dataset and attribute by attribute, except which build wrote it."""
     found = {}
 
     def visit(name, item):
@@ -32,7 +33,7 @@ def contents(path):
             values = item[()]
             found[name] = plain(values)
         for key, value in item.attrs.items():
-            if not key.startswith("build") and value.__class__.__name__ != "ndarray":
+            if key not in BUILD and value.__class__.__name__ != "ndarray":
                 found[f"{name}@{key}"] = plain(value)
 
     with h5py.File(path, "r") as file:
@@ -47,6 +48,6 @@ def plain(value):
 
 
 def differences(one, other):
-    """Names of what differs between two files, apart from the build id."""
+    """Names of what differs between two files, apart from which build wrote them."""
     left, right = contents(one), contents(other)
     return sorted(name for name in left.keys() | right.keys() if left.get(name) != right.get(name))
