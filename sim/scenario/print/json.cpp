@@ -6,7 +6,7 @@
 namespace entente::scenario {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string result = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') {
@@ -26,7 +26,7 @@ void new_line(std::string& out, int depth) {
 
 Json Json::text(std::string_view value) {
     Json json;
-    json.literal_ = quoted(value);
+    json.literal_ = in_quotes(value);
     return json;
 }
 
@@ -87,7 +87,7 @@ void Json::print(std::string& out, int depth) const {
         out += i == 0 ? "" : ",";
         new_line(out, depth + 1);
         if (!list) {
-            out += quoted(members_[i].first) + ": ";
+            out += in_quotes(members_[i].first) + ": ";
         }
         (list ? items_[i] : members_[i].second).print(out, depth + 1);
     }
