@@ -5,7 +5,6 @@
 #include <memory>
 #include <vector>
 
-#include "base/errors.hpp"
 #include "base/version.hpp"
 #include "record/trajectory.hpp"
 #include "run/in_order.hpp"

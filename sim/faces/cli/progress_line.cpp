@@ -45,10 +45,7 @@ ProgressLine::When progress_wish(const Arguments& arguments) {
 }
 
 ProgressLine::ProgressLine(Output& output, When when)
-    : output_(output),
-      shown_(when != When::never && (when == When::always || output.terminal())),
-      start_(Clock::now()),
-      last_(start_) {}
+    : output_(output), when_(when), start_(Clock::now()), last_(start_) {}
 
 ProgressLine::~ProgressLine() {
     try {
@@ -84,7 +81,7 @@ void ProgressLine::stage(std::string_view what) {
     stage_ = what;
     start_ = Clock::now();
     last_ = start_;
-    if (shown_) {
+    if (when_ == When::always || (when_ == When::automatic && output_.terminal())) {
         show(stage_);
     }
 }
@@ -92,7 +89,8 @@ void ProgressLine::stage(std::string_view what) {
 void ProgressLine::advanced(const run::Tally& tally) {
     const Clock::time_point now = Clock::now();
     const bool due = output_.terminal() ? now - last_ >= on_terminal : now - last_ >= in_log;
-    if (shown_ && (due || tally.done == tally.total)) {
+    const bool last = tally.done == tally.total && when_ == When::always;
+    if (when_ != When::never && (due || last)) {
         const std::chrono::duration<double> passed = now - start_;
         show(stage_ + ": " + progress_text(tally, passed.count()));
     }

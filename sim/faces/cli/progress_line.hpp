@@ -11,7 +11,8 @@
 namespace entente::faces {
 
 /// Progress on standard error: on a terminal one line that is written over, with rate and time
-/// left; in a log a plain line every few seconds. Stops the run on a signal.
+/// left; in a log a plain line every few seconds, so that a short run says nothing there unless
+/// asked to (`always`). Stops the run on a signal.
 class ProgressLine final : public run::Progress {
 public:
     enum class When { automatic, always, never };
@@ -33,7 +34,7 @@ private:
     void clear();
 
     Output& output_;
-    bool shown_;
+    When when_;
     std::string stage_;
     Clock::time_point start_;
     Clock::time_point last_;

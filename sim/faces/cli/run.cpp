@@ -163,7 +163,7 @@ std::vector<Option> options() {
         {"precision", 0, Kind::value, "P",
          "of recorded values: float32 (the default), float64, or 1 to 52 bits of mantissa"},
         {"progress", 0, Kind::value, "WHEN",
-         "auto (on a terminal, the default), always or never; on standard error"},
+         "auto (the default: in a log every few seconds), always or never; on standard error"},
         {"resume", 0, Kind::flag, "",
          "go on from the journal that an interrupted run left; the result has the same bytes"},
         {"force", 0, Kind::flag, "", "replace the output or a leftover journal"},

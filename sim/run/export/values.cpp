@@ -2,7 +2,6 @@
 #include <cmath>
 #include <map>
 
-#include "base/errors.hpp"
 #include "run/export/csv.hpp"
 #include "run/export/tables.hpp"
 
