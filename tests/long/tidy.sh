@@ -1,4 +1,5 @@
-# If this failed, a known kind of mistake (use after move, a dangling view, a wrong size) is in sim/.
+# If this failed, a known kind of mistake (use after move, a dangling view, a wrong size) would be
+# in sim/.
 set -eu
 cd "$ENTENTE_SOURCE_DIR"
 command -v run-clang-tidy-14 >/dev/null || exit 77
