@@ -27,7 +27,8 @@ find "$ENTENTE_SOURCE_DIR/scenarios" "$ENTENTE_SOURCE_DIR/tests/rejects" -name '
 done
 
 ./build/tests/fuzz_reader found seeds -dict=words.dict \
-    -max_total_time="${ENTENTE_FUZZ_SECONDS:-60}" -timeout=10 -rss_limit_mb=2048 -max_len=16384 -print_final_stats=1 2> log || {
+    -max_total_time="${ENTENTE_FUZZ_SECONDS:-60}" -timeout=10 -rss_limit_mb=2048 \
+    -max_len=16384 -print_final_stats=1 2> log || {
     tail -n 60 log
     exit 1
 }
