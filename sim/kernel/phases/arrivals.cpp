@@ -17,7 +17,8 @@ bool any(const double* row, int width) {
 ENTENTE_CLONES void lose_fraction(const double* reliability, const double* quantity, double* rest,
                                   double* lost, int width) {
     for (int l = 0; l < width; ++l) {
-        const auto posting = lanes::post((1 - reliability[l]) * quantity[l], rest[l]);
+        const double share = std::max(0.0, 1 - reliability[l]);
+        const auto posting = lanes::post(share * quantity[l], rest[l]);
         const bool moves = quantity[l] > 0;
         lost[l] = moves ? std::min(posting.quanta, quantity[l]) : 0;
         rest[l] = moves ? posting.remainder : rest[l];

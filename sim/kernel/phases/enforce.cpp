@@ -112,10 +112,15 @@ void report(Context& c, Index m) {
                       static_cast<Index>(c.step()) % ring;
     double* count = c.row(k.report_count_due, due);
     double* amount = c.row(k.report_amount_due, due);
+    double* value_due = c.row(k.report_value_due, due);
+    const GoodPlan& good = c.plan.goods[c.plan.exchange.legs[measure.leg].good];
+    const double* value = c.slot(good.value);
+    const double per_unit = good.per_unit;
     for (int l = 0; l < c.width(); ++l) {
         const bool seen = evaded[l] > 0 && draw[l] < chance[l];
         count[l] += seen ? 1 : 0;
-        amount[l] += seen ? evaded[l] : 0;
+        amount[l] += seen ? evaded[l] * measure.to_measure : 0;
+        value_due[l] += seen ? evaded[l] / per_unit * value[l] : 0;
     }
 }
 
@@ -176,7 +181,7 @@ void find_declared_share(Context& c, Index sanction) {
         wish_to_declare(c, leg, wish);
         const double* subject = c.row(k.subject, m);
         for (int l = 0; l < c.width(); ++l) {
-            share[l] += subject[l] * wish[l];
+            share[l] += subject[l] * wish[l] * c.plan.exchange.measures[m].to_measure;
         }
     }
     const SanctionPlan& plan = c.plan.institutions.sanctions[sanction];
@@ -212,7 +217,7 @@ void declare(Context& c, Index index) {
         const double* subject = c.row(k.subject, m);
         double* used = c.row(k.cap_declared, sanction);
         for (int l = 0; l < c.width(); ++l) {
-            used[l] += subject[l] * wish[l];
+            used[l] += subject[l] * wish[l] * c.plan.exchange.measures[m].to_measure;
         }
     }
 }

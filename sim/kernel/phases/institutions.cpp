@@ -19,22 +19,19 @@ void publish_reports(Context& c, Index i) {
                       static_cast<Index>(c.step()) % ring;
     double* count_due = c.row(k.report_count_due, due);
     double* amount_due = c.row(k.report_amount_due, due);
+    double* value_due = c.row(k.report_value_due, due);
     double* units = c.row(k.lane, 4);
+    const double* weight = c.slot(c.plan.actors[giver.actor].decision.reputation);
     for (int l = 0; l < c.width(); ++l) {
         c.row(k.reports, i)[l] = count_due[l];
         c.row(k.reported, i)[l] = amount_due[l];
+        c.row(k.reputation, giver.actor)[l] += weight[l] * value_due[l];
         units[l] = amount_due[l] / sanction.per_unit;
     }
     c.record(EventKind::shipment_reported, count_due, giver.sanction, giver.actor, units);
-    if (!sanction.goods.empty()) {
-        const double* value = c.slot(c.plan.goods[sanction.goods[0]].value);
-        const double* weight = c.slot(c.plan.actors[giver.actor].decision.reputation);
-        for (int l = 0; l < c.width(); ++l) {
-            c.row(k.reputation, giver.actor)[l] += weight[l] * value[l] * units[l];
-        }
-    }
     std::fill_n(count_due, c.width(), 0.0);
     std::fill_n(amount_due, c.width(), 0.0);
+    std::fill_n(value_due, c.width(), 0.0);
 }
 
 /// Reports about others deter, then compliance relaxes to its base. Our own curve:

@@ -165,7 +165,7 @@ void find_subject(Context& c, Index m) {
     const double* amount = c.row(k.leg_amount, measure.leg);
     double* load = c.row(k.measure_load, m);
     for (int l = 0; l < c.width(); ++l) {
-        load[l] = subject[l] * amount[l];
+        load[l] = subject[l] * amount[l] * measure.to_measure;
     }
 }
 

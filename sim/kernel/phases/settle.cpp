@@ -129,7 +129,7 @@ void use_cap(Context& c, Index m) {
     const double* subject = c.row(k.subject, m);
     const double* lawful = c.row(k.leg_lawful, measure.leg);
     for (int l = 0; l < c.width(); ++l) {
-        const double used = subject[l] * lawful[l];
+        const double used = subject[l] * lawful[l] * measure.to_measure;
         c.row(k.cap_used, measure.sanction)[l] += used;
         c.row(k.headroom, measure.sanction)[l] -= used;
     }

@@ -170,8 +170,12 @@ void vote_on_drafts(Context& c) {
     double* due = c.row(k.lane, due_row);
     double* ayes = c.row(k.lane, yes_row);
     double* vetoes = c.row(k.lane, veto_row);
+    // All are found first: what an adopted draft tables is voted on in the next step.
     for (Index i = 0; i < c.plan.institutions.drafts.size(); ++i) {
-        find_due(c, i, due);
+        find_due(c, i, c.row(k.draft_due, i));
+    }
+    for (Index i = 0; i < c.plan.institutions.drafts.size(); ++i) {
+        std::copy_n(c.row(k.draft_due, i), c.width(), due);
         if (std::all_of(due, due + c.width(), [](double x) { return x == 0; })) {
             continue;
         }

@@ -39,6 +39,7 @@ struct Columns {
     Rows compliance_base;    ///< [giver x sanction] level it relaxes to: clock
     Rows report_count_due;   ///< [giver x sanction][delay ring]: enforce
     Rows report_amount_due;  ///< [giver x sanction][delay ring] quanta
+    Rows report_value_due;   ///< [giver x sanction][delay ring] currency
     Rows reputation;         ///< [actor] accumulated cost of reports, currency: institutions
     Rows mandate_until;      ///< [mandate] day number: clock, institutions
     Rows mandate_alive;      ///< [mandate]: institutions
@@ -119,6 +120,7 @@ struct Columns {
     Rows input_asked;         ///< [account]
     Rows input_ratio;         ///< [account]
     Rows vote_choice;         ///< [seat vote] pending votes of rules: vote + 1, 0 for none
+    Rows draft_due;           ///< [draft] 1 where it is voted on in this step
     Rows deal_request;        ///< [deal] strongest pending action: 1 accept to 4 cancel
     Rows sanction_request;    ///< [sanction] 1 impose, 2 lift
     Rows compliance_request;  ///< [giver x sanction] new level + 1, 0 for none

@@ -93,6 +93,7 @@ void add_institution_state(PlanData& plan, Layout& layout, std::size_t route_ids
     const std::size_t rings = place_report_rings(plan);
     k.report_count_due = layout.add(rings);
     k.report_amount_due = layout.add(rings);
+    k.report_value_due = layout.add(rings);
     k.reputation = layout.add(plan.actors.size());
     k.mandate_until = layout.add(all.mandates.size());
     k.mandate_alive = layout.add(all.mandates.size());
@@ -182,6 +183,7 @@ void add_action_scratch(PlanData& plan, Layout& layout, std::size_t route_ids) {
     Columns& k = plan.columns;
     const Institutions& all = plan.institutions;
     k.vote_choice = layout.add(seat_vote_count(plan));
+    k.draft_due = layout.add(all.drafts.size());
     k.deal_request = layout.add(plan.exchange.deals.size());
     k.sanction_request = layout.add(all.sanctions.size());
     k.compliance_request = layout.add(all.compliance.size());

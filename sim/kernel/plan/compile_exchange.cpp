@@ -60,6 +60,28 @@ LegSource compile_leg(Compilation& c, const model::Leg& source) {
     return leg;
 }
 
+/// The longest delay that a route can have in a run: its range, and what injects may make of it.
+double longest_delay(const Compilation& c, const model::Number& delay) {
+    if (!delay.parameter.valid()) {
+        return delay.value;
+    }
+    const auto& parameter = c.model.parameters[delay.parameter.index()];
+    double longest = parameter.range ? std::max(delay.value, parameter.range->high) : delay.value;
+    for (const auto& rule : c.model.rules) {
+        for (const auto& action : rule.actions) {
+            if (action.parameter != delay.parameter) {
+                continue;
+            }
+            const double amount = action.amount.value;
+            const double changed = action.kind == model::ActionKind::set   ? amount
+                                   : action.kind == model::ActionKind::add ? longest + amount
+                                                                           : longest * amount;
+            longest = std::max(longest, changed);
+        }
+    }
+    return longest;
+}
+
 Shipment make_shipment(Compilation& c, Index leg, Index route, const std::string& text) {
     Shipment shipment;
     shipment.leg = leg;
@@ -68,11 +90,7 @@ Shipment make_shipment(Compilation& c, Index leg, Index route, const std::string
         return shipment;
     }
     const auto& source = c.model.routes[c.order.routes.scenario[route]];
-    double days = source.delay.value;
-    if (source.delay.parameter.valid()) {
-        const auto& parameter = c.model.parameters[source.delay.parameter.index()];
-        days = parameter.range ? std::max(days, parameter.range->high) : days;
-    }
+    const double days = longest_delay(c, source.delay);
     const double shortest = c.plan.calendar.unit == model::StepUnit::days
                                 ? c.plan.calendar.count
                                 : 28.0 * c.plan.calendar.count;

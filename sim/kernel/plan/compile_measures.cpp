@@ -18,6 +18,15 @@ bool matches(const std::vector<Id>& filter, const Order& order, Index canonical)
                                          [&](Id id) { return order.of(id) == canonical; });
 }
 
+/// A list names a route once for both of its directions.
+bool names_route(const std::vector<model::RouteId>& list, const Compilation& c, Index canonical) {
+    const auto& routes = c.model.routes;
+    const std::string& id = routes[c.order.routes.scenario[canonical]].id;
+    return list.empty() || std::any_of(list.begin(), list.end(), [&](model::RouteId route) {
+               return routes[route.index()].id == id;
+           });
+}
+
 bool is_ban_like(model::SanctionKind kind) {
     using enum model::SanctionKind;
     return kind == ban || kind == cap || kind == labour || kind == service;
@@ -47,14 +56,15 @@ bool binds(const SanctionPlan& sanction, const LegPlan& leg) {
            holds(sanction.senders, leg.receiver);
 }
 
-/// A fraction of the steps of the mandates that watch it: the shortest delay of them.
+/// Steps that a report waits beyond the next one: by the shortest delay of the mandates that watch.
+/// What is enforced in a step can be published in the next one at the earliest.
 int report_delay(const Compilation& c, const model::Sanction& source) {
     double days = 0;
     for (std::size_t i = 0; i < source.watched_by.size(); ++i) {
         const double delay = c.model.mandates[source.watched_by[i].index()].report_delay.value;
         days = i == 0 ? delay : std::min(days, delay);
     }
-    return static_cast<int>(std::ceil(days / c.plan.step_days(0)));
+    return std::max(0, static_cast<int>(std::ceil(days / c.plan.step_days(0))) - 1);
 }
 
 /// Steps that contain the first day of a window of a cap.
@@ -139,7 +149,7 @@ std::optional<LegMeasure> measure_on(const Compilation& c, const model::Sanction
         if (!exemption.routes.empty()) {
             for (Index s = leg.first_shipment; s < leg.last_shipment; ++s) {
                 const Index route = c.plan.exchange.shipments[s].route;
-                if (route != nowhere && matches(exemption.routes, c.order.routes, route)) {
+                if (route != nowhere && names_route(exemption.routes, c, route)) {
                     measure.exempt.push_back(s);
                 }
             }
@@ -174,6 +184,8 @@ void add_measure(Compilation& c, Index sanction, const model::Sanction& source, 
     }
     measure->sanction = sanction;
     measure->leg = leg;
+    const SanctionPlan& plan = c.plan.institutions.sanctions[sanction];
+    measure->to_measure = plan.per_unit / c.plan.goods[c.plan.exchange.legs[leg].good].per_unit;
     measure->report_key = c.key("report", source.id + "/" + leg_name(c, leg));
     c.compliance_of[{sanction, c.plan.exchange.legs[leg].giver}];
     c.plan.exchange.measures.push_back(*measure);
@@ -185,7 +197,7 @@ void add_interdict(Compilation& c, Index sanction, const model::Sanction& source
     interdict.sanction = sanction;
     for (Index s = plan.first_shipment; s < plan.last_shipment; ++s) {
         const Index route = c.plan.exchange.shipments[s].route;
-        if (route != nowhere && matches(source.reach, c.order.routes, route)) {
+        if (route != nowhere && names_route(source.reach, c, route)) {
             interdict.reach.push_back(s);
         }
     }

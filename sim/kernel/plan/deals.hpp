@@ -19,6 +19,7 @@ struct LegMeasure {
     std::vector<Index> exempt;   ///< shipments on routes that the measure leaves alone
     std::vector<base::Window> exempt_windows;  ///< spells in which it leaves the whole leg alone
     base::RandomKey report_key = 0;
+    double to_measure = 1;  ///< quanta that the measure counts in per quantum of the good
 };
 
 /// An actor that may get hold of what a leg moves.
