@@ -129,11 +129,12 @@ struct BlockRecorder::Impl {
                                                        ? std::span<const double>(sums[v])
                                                        : source.column(variable.variable);
             const std::vector<double>& scale = layout.variable(variable).scale;
-            for (std::size_t row = 0; row < scale.size(); ++row) {
+            for (std::size_t i = 0; i < variable.rows.size(); ++i) {
+                const std::size_t row = variable.rows[i];
                 for (std::size_t lane = 0; lane < width; ++lane) {
                     scaled[lane] = column[row * width + lane] * scale[row];
                 }
-                put(v, row);
+                put(v, i);
             }
         }
         ++period;

@@ -43,18 +43,33 @@ std::vector<std::size_t> tile_shape(const std::vector<std::size_t>& extents, std
     return tile;
 }
 
-void place_rows(VariableLayout& layout, const kernel::Variable& variable) {
-    const std::size_t rank = layout.extents.size();
-    std::vector<std::vector<std::size_t>> tiles(variable.rows());
+/// Where a row of a variable stands on the dimensions of the file; nothing where it does not.
+std::vector<std::size_t> place_of(const FileAxes& axes, const kernel::Variable& variable,
+                                  std::size_t row) {
+    std::vector<std::size_t> place;
+    for (std::size_t d = 0; d < variable.dims.size(); ++d) {
+        const std::uint32_t at =
+            axes.position(variable.dims[d], variable.index[row * variable.dims.size() + d]);
+        if (at == FileAxes::nowhere) {
+            return {};
+        }
+        place.push_back(at);
+    }
+    return place;
+}
+
+void place_rows(VariableLayout& layout, const kernel::Variable& variable,
+                const std::vector<std::vector<std::size_t>>& places) {
+    std::vector<std::vector<std::size_t>> tiles;
     std::set<std::uint32_t> taken;
-    for (std::size_t row = 0; row < variable.rows(); ++row) {
+    for (const std::vector<std::size_t>& place : places) {
         std::size_t cell = 0;
         std::size_t offset = 0;
-        for (std::size_t d = 0; d < rank; ++d) {
-            const std::size_t at = variable.index[row * rank + d];
-            cell = cell * layout.extents[d] + at;
-            offset = offset * layout.tile[d] + at % layout.tile[d];
-            tiles[row].push_back(at / layout.tile[d] * layout.tile[d]);
+        tiles.emplace_back();
+        for (std::size_t d = 0; d < place.size(); ++d) {
+            cell = cell * layout.extents[d] + place[d];
+            offset = offset * layout.tile[d] + place[d] % layout.tile[d];
+            tiles.back().push_back(place[d] / layout.tile[d] * layout.tile[d]);
         }
         if (!taken.insert(static_cast<std::uint32_t>(cell)).second) {
             throw std::invalid_argument("variable " + variable.name + " has two rows for one cell");
@@ -94,24 +109,36 @@ bool is_recorded(const kernel::Variable& variable, const Request& request) {
            is_of_actors(variable);
 }
 
+VariableLayout lay_out_variable(const Description& description, const FileAxes& axes,
+                                std::size_t position) {
+    const kernel::Variable& variable = description.variables[position];
+    VariableLayout layout;
+    layout.variable = static_cast<std::uint32_t>(position);
+    layout.name = name_in_file(description, variable.name);
+    for (const kernel::Dimension dimension : variable.dims) {
+        layout.dims.push_back(axes.axis(dimension).name);
+        layout.extents.push_back(axes.axis(dimension).labels.size());
+    }
+    std::vector<std::vector<std::size_t>> places;
+    for (std::size_t row = 0; row < variable.rows(); ++row) {
+        std::vector<std::size_t> place = place_of(axes, variable, row);
+        if (place.size() == variable.dims.size()) {
+            layout.rows.push_back(static_cast<std::uint32_t>(row));
+            places.push_back(std::move(place));
+        }
+    }
+    layout.tile = tile_shape(layout.extents, places.size());
+    place_rows(layout, variable, places);
+    return layout;
+}
+
 std::vector<VariableLayout> lay_out_variables(const Description& description,
-                                              const Request& request) {
+                                              const Request& request, const FileAxes& axes) {
     std::vector<VariableLayout> layouts;
     for (std::size_t v = 0; v < description.variables.size(); ++v) {
-        const kernel::Variable& variable = description.variables[v];
-        if (!is_recorded(variable, request)) {
-            continue;
+        if (is_recorded(description.variables[v], request)) {
+            layouts.push_back(lay_out_variable(description, axes, v));
         }
-        VariableLayout layout;
-        layout.variable = static_cast<std::uint32_t>(v);
-        layout.name = name_in_file(description, variable.name);
-        for (const kernel::Dimension dimension : variable.dims) {
-            layout.dims.push_back(description.axis(dimension).name);
-            layout.extents.push_back(description.axis(dimension).labels.size());
-        }
-        layout.tile = tile_shape(layout.extents, variable.rows());
-        place_rows(layout, variable);
-        layouts.push_back(std::move(layout));
     }
     return layouts;
 }
@@ -162,7 +189,7 @@ std::size_t VariableLayout::tile_cells() const {
 std::size_t Layout::summary_rows() const {
     std::size_t rows = 0;
     for (const VariableLayout& layout : variables) {
-        rows += layout.cell_of_row.size();
+        rows += layout.rows.size();
     }
     return rows;
 }
@@ -172,7 +199,8 @@ Layout lay_out(Description description, Request request) {
     Layout layout;
     layout.hash = base::splitmix64(hash_of(request) ^ base::splitmix64(description.plan_hash));
     layout.periods = periods_of(description.steps(), request);
-    layout.variables = lay_out_variables(description, request);
+    layout.axes = choose_axes(description);
+    layout.variables = lay_out_variables(description, request, layout.axes);
     layout.digest_steps = steps_of_digests(description.steps());
     layout.chunk_replicates = std::min(request.replicates, block_replicates);
     layout.chunk_periods = (layout.periods.size() + chunks_along_time - 1) / chunks_along_time;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "record/description.hpp"
+#include "record/file_axes.hpp"
 #include "record/recorder.hpp"
 #include "record/request.hpp"
 
@@ -22,10 +23,11 @@ struct VariableLayout {
     std::uint32_t variable = 0;  ///< position in Description::variables
     std::string name;            ///< in the file: never that of a dimension
     std::vector<std::string> dims;
+    std::vector<std::uint32_t> rows;                ///< of the variable that are recorded
     std::vector<std::size_t> extents;               ///< of `dims`
     std::vector<std::size_t> tile;                  ///< of a chunk along `dims`
     std::vector<std::vector<std::size_t>> origins;  ///< of the stored tiles, ascending
-    std::vector<std::uint32_t> tile_of_row;         ///< index in `origins`
+    std::vector<std::uint32_t> tile_of_row;         ///< index in `origins`, by position in `rows`
     std::vector<std::uint32_t> offset_of_row;       ///< in the tile, row-major
     std::vector<std::uint32_t> cell_of_row;         ///< in the dense array, row-major
 
@@ -37,6 +39,7 @@ struct VariableLayout {
 struct Layout {
     Description description;
     Request request;
+    FileAxes axes;
     std::uint64_t hash = 0;
     std::vector<Period> periods;
     std::vector<VariableLayout> variables;  ///< recorded ones, in order

@@ -137,7 +137,7 @@ void write_axes(h5::Writer& file, const Layout& layout, const Survey& survey) {
     file.coordinate("replicate", replicates,
                     {{"long_name", "number of the replicate, its address of chance"}});
     write_time(file, layout);
-    for (const Axis& axis : layout.description.axes) {
+    for (const Axis& axis : layout.axes.axes) {
         if (!axis.name.empty()) {
             write_axis(file, axis);
         }

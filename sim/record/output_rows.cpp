@@ -65,7 +65,8 @@ Moments moments_of(const std::vector<double>& values) {
     for (const double value : values) {
         sum += value;
     }
-    const double mean = sum / n;
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    const double mean = *low == *high ? *low : sum / n;  // no rounding where all agree
     double squares = 0;
     for (const double value : values) {
         squares += (value - mean) * (value - mean);

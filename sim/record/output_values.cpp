@@ -67,7 +67,7 @@ public:
 
     [[nodiscard]] bool any_missing() const {
         for (std::size_t period = 0; period < layout_->periods.size(); ++period) {
-            for (std::size_t row = 0; row < variable_->cell_of_row.size(); ++row) {
+            for (std::size_t row = 0; row < variable_->rows.size(); ++row) {
                 if (table_->cell(period, first_row_ + row).missing > 0) {
                     return true;
                 }
@@ -82,7 +82,7 @@ private:
         const std::size_t periods = layout_->periods.size();
         const std::size_t cells = variable_->tile_cells();
         std::vector<Value> out(levels * periods * cells, std::numeric_limits<Value>::quiet_NaN());
-        for (std::size_t row = 0; row < variable_->cell_of_row.size(); ++row) {
+        for (std::size_t row = 0; row < variable_->rows.size(); ++row) {
             if (variable_->tile_of_row[row] != t) {
                 continue;
             }
@@ -173,7 +173,7 @@ void write_summary_variables(h5::Writer& file, const Layout& layout, const Summa
     std::size_t first_row = 0;
     for (const VariableLayout& variable : layout.variables) {
         write_variable(file, layout, variable, SummaryVariable(layout, variable, table, first_row));
-        first_row += variable.cell_of_row.size();
+        first_row += variable.rows.size();
     }
 }
 

@@ -45,9 +45,9 @@ void check_variable(const TrajectoryFile& file, const Recording& recording,
         for (const Period& period : periods) {
             for (std::size_t cell = 0; cell < layout.cells(); ++cell, ++at) {
                 double wanted = std::numeric_limits<double>::quiet_NaN();
-                for (std::size_t row = 0; row < layout.cell_of_row.size(); ++row) {
-                    if (layout.cell_of_row[row] == cell) {
-                        wanted = expected(world, layout.variable, row, period, replicate,
+                for (std::size_t i = 0; i < layout.rows.size(); ++i) {
+                    if (layout.cell_of_row[i] == cell) {
+                        wanted = expected(world, layout.variable, layout.rows[i], period, replicate,
                                           recording.request().precision);
                     }
                 }
@@ -89,22 +89,62 @@ TEST_CASE("a full or final file holds exactly what was recorded, at any precisio
     }
 }
 
+TEST_CASE("actors that hold nothing and deal with nobody do not make every table larger") {
+    const fake::Folder folder;
+    Description world = fake::describe({4, 40});
+    world.variables[0].index = {3, 1, 7, 1};  // stock
+    world.variables[0].scale = {1, 1};
+    world.variables[1].index = {3, 7, 0, 7, 20, 1};  // delivered
+    world.variables.push_back({"reputation",
+                               "",
+                               "1",
+                               "",
+                               entente::kernel::VariableKind::level,
+                               {entente::kernel::Dimension::actor},
+                               {},
+                               {}});
+    for (std::uint32_t actor = 0; actor < 40; ++actor) {
+        world.variables.back().index.push_back(actor);
+        world.variables.back().scale.push_back(1);
+    }
+    for (const Mode mode : {Mode::full, Mode::summary}) {
+        const Recording recording(world, fake::request(mode, 70));
+        const TrajectoryFile file(fake::run(folder, "a.h5", recording));
+        CHECK(file.labels("actor") == std::vector<std::string>{"A3", "A7"});
+        CHECK(file.text("actor_name") == std::vector<std::string>{"A3", "A7"});
+        CHECK(file.labels("partner") == std::vector<std::string>{"A7", "A20"});
+        if (mode == Mode::full) {
+            for (const VariableLayout& layout : recording.layout().variables) {
+                check_variable(file, recording, layout);
+            }
+            CHECK(file.shape("reputation") == std::vector<std::size_t>{70, 4, 2});
+            const std::vector<std::string> entities = file.labels("entity");
+            CHECK(entities[static_cast<std::size_t>(file.read("event_subject").values[0])] == "A2");
+        }
+    }
+}
+
 TEST_CASE("large worlds are cut into tiles without losing a number") {
     const fake::Folder folder;
     Description world = fake::describe({6, 700});
-    world.variables[1].index = {0, 1, 0, 699, 3, 1};
+    world.variables[1].index.clear();
+    for (std::uint32_t partner = 0; partner < 700; ++partner) {
+        world.variables[1].index.insert(world.variables[1].index.end(),
+                                        {partner == 3 ? 699 : partner, partner, 1});
+    }
+    world.variables[1].scale.assign(700, 2);
     const Recording recording(world, fake::request(Mode::full, 3));
     const TrajectoryFile file(fake::run(folder, "a.h5", recording));
     check_variable(file, recording, recording.layout().variables[0]);
     const Array delivered = file.read("delivered", 2, 1);
     CHECK(delivered.shape == std::vector<std::size_t>{1, 6, 700, 700, 2});
     CHECK(delivered.values[(5U * 700 * 700 + 699 * 700 + 3) * 2 + 1] ==
-          expected(world, 1, 1, {5, 6}, 2, {23}));
+          expected(world, 1, 3, {5, 6}, 2, {23}));
     std::size_t there = 0;
     for (const double value : delivered.values) {
         there += std::isnan(value) ? 0U : 1U;
     }
-    CHECK(there == 12);
+    CHECK(there == 6 * 700);
     CHECK(std::filesystem::file_size(folder / "a.h5") < 1'000'000);
 }
 
