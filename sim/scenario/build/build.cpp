@@ -35,6 +35,13 @@ model::ClaimId Build::claim(model::ActorId creditor, model::ActorId debtor) {
     return known->second;
 }
 
+const std::vector<std::string>& Build::suggestions(EntityKind kind) {
+    static const std::vector<std::string> none;
+    const std::vector<std::string>& ids = symbols.ids(kind);
+    compared += ids.size();
+    return compared <= limits::compared ? ids : none;
+}
+
 bool Build::spend_links(std::size_t more, const Origin& at) {
     const bool enough = links <= limits::links;
     links += std::min(more, limits::links + 1);

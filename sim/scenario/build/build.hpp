@@ -44,12 +44,16 @@ struct Build {
     std::unordered_map<std::uint64_t, model::ClaimId> claims;  ///< by creditor and debtor
     /// By council: when each of its members has a seat.
     std::vector<std::unordered_map<std::uint32_t, std::vector<base::Window>>> seats;
-    std::size_t links = 0;  ///< see limits::links
+    std::vector<std::vector<model::GoodId>> goods_of_class;  ///< by model::GoodClass
+    std::size_t compared = 0;                                ///< words looked at for suggestions
+    std::size_t links = 0;                                   ///< see limits::links
 
     /// The account of an actor for a good, made where it is new.
     model::AccountId account(model::ActorId actor, model::GoodId good);
     /// The claim of a creditor on a debtor, made where it is new.
     model::ClaimId claim(model::ActorId creditor, model::ActorId debtor);
+    /// Ids of a kind to suggest from; none once more than enough have been looked at.
+    [[nodiscard]] const std::vector<std::string>& suggestions(EntityKind kind);
     /// Counts `more` links; false, after a message, where the scenario has too many.
     bool spend_links(std::size_t more, const Origin& at);
     /// Routes that lead from one actor to another, in the order of the scenario.

@@ -115,6 +115,9 @@ void report_missing(Build& build, const Origin& at, const std::string& path, con
 
 std::string report_unknown_key(Build& build, const Entry& entry, const std::string& path,
                                const std::vector<const Section*>& sections) {
+    if (build.reports.full()) {
+        return {};
+    }
     std::vector<std::string> known;
     for (const Section* section : sections) {
         std::transform(section->keys.begin(), section->keys.end(), std::back_inserter(known),
@@ -135,11 +138,14 @@ std::string report_unknown_key(Build& build, const Entry& entry, const std::stri
 
 void report_unknown_entity(Build& build, const Origin& at, const std::string& path, EntityKind kind,
                            const std::string& id, const Section* in) {
+    if (build.reports.full()) {
+        return;
+    }
     const std::string name = in == nullptr || path.find('.') == std::string::npos ? "it" : in->name;
     build.reports.error(at, {std::string("unknown-") + noun(kind),
                              path + " names no " + noun(kind) + ": '" + id + "'",
                              name + " must name " + with_article(noun(kind)) + " of this scenario",
-                             did_you_mean_or_list(id, build.symbols.ids(kind), 6)});
+                             did_you_mean_or_list(id, build.suggestions(kind), 6)});
 }
 
 }  // namespace entente::scenario

@@ -3,6 +3,7 @@
 
 #include "scenario/build/fields.hpp"
 #include "scenario/build/numbers.hpp"
+#include "scenario/schema/words.hpp"
 
 namespace entente::scenario {
 namespace {
@@ -69,6 +70,7 @@ model::Good read_good(Build& build, model::GoodId id, const std::string& name,
 }  // namespace
 
 void build_goods(Build& build, const Fields& root) {
+    build.goods_of_class.resize(schema::classes().size());
     const std::optional<Value> goods = root.find("goods");
     if (!goods) {
         return;
@@ -83,6 +85,8 @@ void build_goods(Build& build, const Fields& root) {
         const model::GoodId id(build.model.goods.size());
         fields->speak_of(id);
         build.model.goods.push_back(read_good(build, id, name, *fields));
+        const auto group = static_cast<std::size_t>(build.model.goods.back().group);
+        build.goods_of_class[group].push_back(id);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "scenario/build/numbers.hpp"
 #include "scenario/suggest.hpp"
+#include "scenario/text/limits.hpp"
 
 namespace entente::scenario {
 namespace {
@@ -25,9 +26,11 @@ std::optional<model::AccountId> stock_at(Build& build, std::string_view path) {
 
 void report_unknown_path(Build& build, const MapEntry& entry) {
     std::vector<std::string> known;
-    known.reserve(build.model.parameters.size());
-    for (const model::Parameter& parameter : build.model.parameters) {
-        known.push_back(parameter.path);
+    build.compared += build.model.parameters.size();
+    if (build.compared <= limits::compared) {
+        for (const model::Parameter& parameter : build.model.parameters) {
+            known.push_back(parameter.path);
+        }
     }
     build.reports.error(entry.at,
                         {"unknown-path", "nothing in this scenario stands at '" + entry.key + "'",

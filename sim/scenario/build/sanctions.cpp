@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "scenario/build/numbers.hpp"
@@ -14,25 +15,28 @@ bool needs_goods(SanctionKind kind) {
     return kind == SanctionKind::ban || kind == SanctionKind::cap || kind == SanctionKind::tariff;
 }
 
-/// Goods of the kinds that a measure is about by itself.
-std::vector<model::GoodId> goods_of_class(const Build& build, model::GoodClass group) {
-    std::vector<model::GoodId> result;
-    for (std::size_t i = 0; i < build.model.goods.size(); ++i) {
-        if (build.model.goods[i].group == group) {
-            result.emplace_back(i);
-        }
-    }
-    return result;
+const std::vector<model::GoodId>& goods_of_class(const Build& build, model::GoodClass group) {
+    return build.goods_of_class[static_cast<std::size_t>(group)];
 }
 
-void add_new(std::vector<model::GoodId>& goods, const std::vector<model::GoodId>& more) {
-    for (const model::GoodId good : more) {
-        if (std::find(goods.begin(), goods.end(), good) == goods.end()) {
-            goods.push_back(good);
+/// Goods in the order in which they are named, each once.
+class GoodList {
+public:
+    void add(const std::vector<model::GoodId>& more) {
+        for (const model::GoodId good : more) {
+            if (seen_.insert(good.value).second) {
+                goods_.push_back(good);
+            }
         }
     }
-}
+    [[nodiscard]] std::vector<model::GoodId> take() { return std::move(goods_); }
 
+private:
+    std::unordered_set<std::uint32_t> seen_;
+    std::vector<model::GoodId> goods_;
+};
+
+/// What a measure of this kind covers where it does not say so.
 std::vector<model::GoodId> standard_goods(const Build& build, SanctionKind kind) {
     switch (kind) {
         case SanctionKind::freeze:
@@ -55,22 +59,27 @@ std::vector<model::GoodId> standard_goods(const Build& build, SanctionKind kind)
 }
 
 std::vector<model::GoodId> read_goods(Build& build, const Fields& fields, SanctionKind kind) {
-    std::vector<model::GoodId> goods = fields.references<model::GoodId>("good");
+    GoodList list;
+    list.add(fields.references<model::GoodId>("good"));
     if (const auto classes = fields.find("class")) {
         for (const Value& value : each(*classes)) {
             const std::optional<int> word = read_word(build, value);
-            const auto of = word ? goods_of_class(build, static_cast<model::GoodClass>(*word))
-                                 : std::vector<model::GoodId>{};
-            if (word && of.empty()) {
+            if (!word) {
+                continue;
+            }
+            const auto& of = goods_of_class(build, static_cast<model::GoodClass>(*word));
+            if (of.empty()) {
                 build.reports.error(value.node->at,
                                     {"empty-class",
                                      value.path + " covers nothing: no good is of the class '" +
                                          value.node->text + "'",
                                      "a sanction must cover a good of this scenario", ""});
+            } else if (build.spend_links(of.size(), value.node->at)) {
+                list.add(of);
             }
-            add_new(goods, of);
         }
     }
+    std::vector<model::GoodId> goods = list.take();
     if (goods.empty() && !fields.has("good") && !fields.has("class")) {
         goods = standard_goods(build, kind);
         if (goods.empty()) {
@@ -81,8 +90,9 @@ std::vector<model::GoodId> read_goods(Build& build, const Fields& fields, Sancti
                                    : "no good of this scenario is of that kind",
                  "Add 'good' or 'class'."});
         }
+        static_cast<void>(build.spend_links(goods.size(), fields.at()));
     }
-    return build.spend_links(goods.size(), fields.at()) ? goods : std::vector<model::GoodId>{};
+    return goods;
 }
 
 void read_senders(Build& build, const Fields& fields, model::Sanction& sanction) {
@@ -99,8 +109,8 @@ void read_senders(Build& build, const Fields& fields, model::Sanction& sanction)
         } else if (council && !by->node->is_sequence()) {
             sanction.council = model::CouncilId(*council);
         } else if (!id.empty()) {
-            std::vector<std::string> known = build.symbols.ids(EntityKind::actor);
-            const auto& councils = build.symbols.ids(EntityKind::council);
+            std::vector<std::string> known = build.suggestions(EntityKind::actor);
+            const auto& councils = build.suggestions(EntityKind::council);
             known.insert(known.end(), councils.begin(), councils.end());
             build.reports.error(
                 value.node->at,
@@ -249,33 +259,52 @@ model::Sanction read_sanction(Build& build, const std::string& id, const Fields&
     return sanction;
 }
 
-/// The goods that a measure names, without messages: expressions may ask for their unit before the
-/// measure itself is read.
-std::vector<model::GoodId> peek_goods(const Build& build, const Node& node) {
-    std::vector<model::GoodId> goods;
-    const auto visit = [](const Entry* entry, auto use) {
-        if (entry != nullptr && entry->value.is_scalar()) {
-            use(entry->value.text);
-        } else if (entry != nullptr) {
-            for (const Node& item : entry->value.items) {
-                use(item.text);
-            }
+/// Calls use(text) for one text or each of a list.
+template <class Use>
+void for_texts(const Entry* entry, Use use) {
+    if (entry != nullptr && entry->value.is_scalar()) {
+        use(entry->value.text);
+    } else if (entry != nullptr) {
+        for (const Node& item : entry->value.items) {
+            use(item.text);
         }
-    };
-    visit(node.find("good"), [&](const std::string& id) {
-        if (const auto index = build.symbols.find(EntityKind::good, id)) {
-            goods.emplace_back(*index);
-        }
-    });
-    visit(node.find("class"), [&](const std::string& name) {
-        for (const Word& word : schema::classes()) {
-            if (name == word.word) {
-                add_new(goods, goods_of_class(build, static_cast<model::GoodClass>(word.value)));
-            }
-        }
-    });
-    return goods;
+    }
 }
+
+/// The unit that all goods named by a measure share, looked up before the measure itself is read,
+/// since expressions may ask for it.
+class UnitPeek {
+public:
+    explicit UnitPeek(const Build& build) : build_(build) {
+        for (const auto& goods : build.goods_of_class) {
+            classes_.push_back(shared_unit(build, goods));
+        }
+    }
+
+    [[nodiscard]] std::optional<Unit> of(const Node& node) const {
+        std::vector<std::optional<Unit>> units;
+        for_texts(node.find("good"), [&](const std::string& id) {
+            if (const auto index = build_.symbols.find(EntityKind::good, id)) {
+                units.emplace_back(build_.good_units[*index]);
+            }
+        });
+        for_texts(node.find("class"), [&](const std::string& name) {
+            for (const Word& word : schema::classes()) {
+                if (name == word.word) {
+                    units.push_back(classes_[static_cast<std::size_t>(word.value)]);
+                }
+            }
+        });
+        const bool shared = std::all_of(units.begin(), units.end(), [&](const auto& unit) {
+            return unit && units.front() && unit->text == units.front()->text;
+        });
+        return units.empty() || !shared ? std::nullopt : units.front();
+    }
+
+private:
+    const Build& build_;
+    std::vector<std::optional<Unit>> classes_;
+};
 
 }  // namespace
 
@@ -284,8 +313,9 @@ void prepare_sanction_units(Build& build, const Fields& root) {
     if (!sanctions) {
         return;
     }
+    const UnitPeek peek(build);
     for (const Entry& entry : sanctions->node->entries) {
-        build.sanction_units.push_back(shared_unit(build, peek_goods(build, entry.value)));
+        build.sanction_units.push_back(peek.of(entry.value));
     }
 }
 

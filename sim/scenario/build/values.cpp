@@ -44,14 +44,14 @@ base::Place first_character(Build& build, const Node& node) {
 /// Entities of a scenario for the expression language.
 class ScenarioNames : public Names {
 public:
-    explicit ScenarioNames(const Build& build) : build_(build) {}
+    explicit ScenarioNames(Build& build) : build_(build) {}
 
     [[nodiscard]] std::optional<std::uint32_t> find(model::ArgumentKind kind,
                                                     std::string_view id) const override {
         return build_.symbols.find(entity(kind), id);
     }
     [[nodiscard]] std::vector<std::string> ids(model::ArgumentKind kind) const override {
-        return build_.symbols.ids(entity(kind));
+        return build_.suggestions(entity(kind));
     }
     [[nodiscard]] Unit good_unit(std::uint32_t good) const override {
         return build_.good_units[good];
@@ -87,11 +87,14 @@ private:
         }
         return EntityKind::none;
     }
-    const Build& build_;
+    Build& build_;
 };
 
 model::ExpressionId read_as(Build& build, const Value& value, Expected expected) {
     if (!need_scalar(build, value)) {
+        return {};
+    }
+    if (build.reports.full()) {
         return {};
     }
     expected.subject = value.path;

@@ -20,6 +20,7 @@ inline constexpr std::size_t open_brackets = 1'000;  ///< before a text is parse
 inline constexpr std::size_t steps = 100'000;
 inline constexpr std::size_t replicates = 10'000'000;
 inline constexpr std::size_t overrides = 10'000;
-inline constexpr std::size_t messages = 1'000;  ///< after which reading stops reporting
+inline constexpr std::size_t compared = 1'000'000;  ///< words, for suggestions
+inline constexpr std::size_t messages = 1'000;      ///< after which reading stops reporting
 
 }  // namespace entente::scenario::limits

@@ -57,19 +57,32 @@ std::vector<std::string> printable(std::string_view line) {
     return result;
 }
 
+/// Offset of the code point `count` places behind the one at `from`; the end where there are fewer.
+std::size_t skip(std::string_view text, std::size_t from, int count) {
+    while (count > 0 && from < text.size()) {
+        from += std::max<std::size_t>(1, sequence_length(text, from));
+        --count;
+    }
+    return std::min(from, text.size());
+}
+
 /// The offending line and a caret below it. Of a long line the part around the place is shown.
-std::string quote(std::string_view line, const base::Place& place) {
-    const std::vector<std::string> letters = printable(line);
+std::string quote(std::string_view whole, const base::Place& place) {
+    const int before = std::max(0, place.column - 1 - 2 * longest_quote);
+    const std::size_t begin = skip(whole, 0, before);
+    const std::size_t end = skip(whole, begin, 4 * longest_quote);
+    const std::vector<std::string> letters = printable(whole.substr(begin, end - begin));
     const int size = static_cast<int>(letters.size());
-    const int caret = std::clamp(place.column - 1, 0, size);
+    const int caret = std::clamp(place.column - 1 - before, 0, size);
     int first = 0;
     int last = size;
     if (size > longest_quote) {
         first = std::clamp(caret - longest_quote / 3, 0, size - longest_quote);
         last = first + longest_quote;
     }
-    std::string shown = first > 0 ? left_out : "";
-    std::string below = first > 0 ? " " : "";
+    const bool cut = first > 0 || begin > 0;
+    std::string shown = cut ? left_out : "";
+    std::string below = cut ? " " : "";
     for (int i = first; i < last; ++i) {
         const std::string& letter = letters[static_cast<std::size_t>(i)];
         shown += letter;
@@ -77,7 +90,7 @@ std::string quote(std::string_view line, const base::Place& place) {
             below += letter == "\t" ? "\t" : " ";
         }
     }
-    shown += last < size ? left_out : "";
+    shown += last < size || end < whole.size() ? left_out : "";
     const int length = std::max(1, std::min(place.length, last - caret));
     below.append(static_cast<std::size_t>(length), '^');
     return "    " + shown + "\n    " + below + "\n";
