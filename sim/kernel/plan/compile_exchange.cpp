@@ -158,6 +158,17 @@ void append_deal(Compilation& c, DealPlan deal, std::vector<LegSource> legs,
     c.plan.exchange.deals.push_back(deal);
 }
 
+/// Numbers get their rows in this order, so it may not be that of listing.
+std::vector<Index> leg_order(const Compilation& c, const model::Contract& contract) {
+    std::vector<std::string> keys;
+    for (const auto& leg : contract.legs) {
+        std::string key = c.model.actors[leg.from.index()].id;
+        key.append(">").append(c.model.actors[leg.to.index()].id);
+        keys.push_back(key.append("/").append(c.model.goods[leg.good.index()].id));
+    }
+    return order_of(keys).scenario;
+}
+
 void compile_contract(Compilation& c, Index canonical) {
     const auto& source = c.model.contracts[c.order.contracts.scenario[canonical]];
     DealPlan deal;
@@ -172,8 +183,8 @@ void compile_contract(Compilation& c, Index canonical) {
         deal.bundles_days = source.bundles->period_days;
     }
     std::vector<LegSource> legs;
-    for (const auto& leg : source.legs) {
-        legs.push_back(compile_leg(c, leg));
+    for (const Index position : leg_order(c, source)) {
+        legs.push_back(compile_leg(c, source.legs[position]));
         const bool adaptive = c.plan.actors[legs.back().plan.giver].decision.adaptive;
         deal.weighs = deal.weighs || (adaptive && source.tier != model::Tier::treaty);
     }

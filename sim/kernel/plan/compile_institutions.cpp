@@ -144,9 +144,13 @@ ActionPlan compile_action(Compilation& c, const model::Action& source, Index by,
 
 std::vector<ActionPlan> compile_actions(Compilation& c, const std::vector<model::Action>& sources,
                                         Index by, Index council, Index rule) {
-    std::vector<ActionPlan> actions;
+    std::vector<std::string> paths;
     for (const auto& source : sources) {
-        actions.push_back(compile_action(c, source, by, council, rule));
+        paths.push_back(source.path);
+    }
+    std::vector<ActionPlan> actions;
+    for (const Index position : order_of(paths).scenario) {
+        actions.push_back(compile_action(c, sources[position], by, council, rule));
     }
     return actions;
 }
