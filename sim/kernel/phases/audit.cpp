@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <string>
@@ -83,8 +84,8 @@ void add(const double* from, double sign, double* to, int width) {
     }
 }
 
-/// Every quantum of a good is in a store, on its way, or in a named sink: what the stores gained
-/// and the pipelines hold equals what came from outside less what left the world.
+/// Every quantum of a good is in a store, on its way, or in a named sink: what stores and transit
+/// gained equals what came from outside less what left the world.
 void audit_good(Context& c, Index good) {
     const Columns& k = c.columns();
     double* gap = c.row(k.lane, 1);
@@ -97,6 +98,8 @@ void audit_good(Context& c, Index good) {
         }
         add(c.row(k.stock, a), 1, gap, c.width());
         add(c.row(k.before, a), -1, gap, c.width());
+        add(c.row(k.in_transit, a), 1, gap, c.width());
+        add(c.row(k.transit_before, a), -1, gap, c.width());
         for (const Rows source : {k.produced, k.income, k.injected}) {
             add(c.row(source, a), -1, gap, c.width());
         }
@@ -106,9 +109,7 @@ void audit_good(Context& c, Index good) {
     }
     for (Index p = 0; p < c.plan.exchange.pairs.size(); ++p) {
         if (c.plan.exchange.pairs[p].good == good) {
-            add(c.row(k.pair_shipped, p), 1, gap, c.width());
-            add(c.row(k.pair_delivered, p), -1, gap, c.width());
-            add(c.row(k.pair_seized, p), -1, gap, c.width());
+            add(c.row(k.pair_lost, p), 1, gap, c.width());
             add(c.row(k.pair_destroyed, p), 1, gap, c.width());
         }
     }
@@ -122,22 +123,27 @@ void audit_good(Context& c, Index good) {
     }
 }
 
-/// What is in the pipelines is what the receivers are told is on its way.
+/// What is in the pipelines to an account is what it is told is on its way.
 void audit_transit(Context& c) {
     const Columns& k = c.columns();
-    double* total = c.row(k.lane, 2);
-    for (int l = 0; l < c.width(); ++l) {
-        total[l] = 0;
+    const Exchange& x = c.plan.exchange;
+    for (Index a = 0; a < c.plan.accounts.size(); ++a) {
+        std::copy_n(c.row(k.in_transit, a), c.width(), c.row(k.transit_gap, a));
     }
-    for (Index i = 0; i < k.pipeline.count; ++i) {
-        add(c.row(k.pipeline, i), 1, total, c.width());
+    for (const Shipment& shipment : x.shipments) {
+        double* gap = c.row(k.transit_gap, x.legs[shipment.leg].to);
+        for (Index slot = 0; slot < shipment.ring_size; ++slot) {
+            add(c.row(k.pipeline, shipment.ring_first + slot), -1, gap, c.width());
+        }
     }
     for (Index a = 0; a < c.plan.accounts.size(); ++a) {
-        add(c.row(k.in_transit, a), -1, total, c.width());
-    }
-    for (int l = 0; l < c.width(); ++l) {
-        if (total[l] != 0) {
-            fail(c, l, "transit does not balance: unexplained " + number(total[l]) + " quanta");
+        const double* gap = c.row(k.transit_gap, a);
+        for (int l = 0; l < c.width(); ++l) {
+            if (gap[l] != 0) {
+                fail(c, l,
+                     "transit to " + account_name(c, a) + " does not balance: unexplained " +
+                         number(gap[l]) + " quanta");
+            }
         }
     }
 }

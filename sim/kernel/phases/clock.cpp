@@ -30,8 +30,8 @@ void remember_start(Context& c) {
     const Columns& k = c.columns();
     const auto stock = cells(c, k.stock);
     std::copy(stock.begin(), stock.end(), c.row(k.before, 0));
-    const auto claims = cells(c, k.claim);
-    std::copy(claims.begin(), claims.end(), c.row(k.claims_before, 0));
+    const auto transit = cells(c, k.in_transit);
+    std::copy(transit.begin(), transit.end(), c.row(k.transit_before, 0));
 }
 
 bool is_dated_now(const RulePlan& rule, int step) {

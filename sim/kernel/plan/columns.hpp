@@ -83,7 +83,8 @@ struct Columns {
     Rows deal_scale;      ///< [deal] bundles executed
     // --- scratch --------------------------------------------------------------------------
     Rows before;              ///< [account] stock before the step, for the audit
-    Rows claims_before;       ///< [claim]
+    Rows transit_before;      ///< [account] what was on its way before the step
+    Rows transit_gap;         ///< [account] what the pipelines do not explain
     Rows left;                ///< [account] not yet committed in this clearing
     Rows frozen;              ///< [account] share out of use
     Rows bound;               ///< [deal] bundles wanted

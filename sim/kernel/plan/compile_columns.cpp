@@ -155,7 +155,8 @@ void add_exchange_scratch(PlanData& plan, Layout& layout) {
     Columns& k = plan.columns;
     const Exchange& x = plan.exchange;
     k.before = layout.add(plan.accounts.size());
-    k.claims_before = layout.add(plan.claims.size());
+    k.transit_before = layout.add(plan.accounts.size());
+    k.transit_gap = layout.add(plan.accounts.size());
     k.left = layout.add(plan.accounts.size());
     k.frozen = layout.add(plan.accounts.size());
     for (Rows* rows : {&k.bound, &k.evasion, &k.weight}) {

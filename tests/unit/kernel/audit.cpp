@@ -1,0 +1,101 @@
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <string>
+
+#include "kernel/phases/phases.hpp"
+#include "kernel/state/state.hpp"
+#include "support/world.hpp"
+
+namespace entente::kernel {
+namespace {
+
+/// Two actors and a contract whose goods are a week on their way.
+Plan trading_plan() {
+    test::World world(6);
+    world.good("fuel").actor("A").actor("B").stock("A", "fuel", 1000).stock("B", "fuel", 0);
+    world.route("sea", "A", "B", [](model::Route& route) { route.delay.value = 7; });
+    world.contract("sale", {{"A", "B", "fuel", 10, "sea"}});
+    return Plan(world.model(), {});
+}
+
+/// Takes two steps, tampers with the second one before the audit, and says what the audit said.
+std::string audit_after(const std::function<void(const PlanData&, State&)>& tamper) {
+    const Plan plan = trading_plan();
+    State state = initial_state(plan.data(), 5, 4);
+    Context context{plan.data(), state};
+    try {
+        for (state.step = 0; state.step < 2; ++state.step) {
+            for (const Phase& phase : phase_table()) {
+                if (phase.run == run_audit && state.step == 1) {
+                    tamper(plan.data(), state);
+                }
+                if (phase.needed(plan.data())) {
+                    phase.run(context);
+                }
+            }
+        }
+    } catch (const AuditFailure& failure) {
+        return failure.what();
+    }
+    return "passed";
+}
+
+bool says(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+// If this failed, the audit would stop worlds in which nothing is wrong.
+TEST_CASE("the audit lets an honest step pass") {
+    CHECK(audit_after([](const PlanData&, State&) {}) == "passed");
+}
+
+// If this failed, an account could gain what nobody gave, and nobody would be told where.
+TEST_CASE("a quantum too many in a store stops the run with its step, replicate and account") {
+    const std::string said = audit_after(
+        [](const PlanData& plan, State& state) { state.row(plan.columns.stock, 1)[2] += 1; });
+    CHECK(says(said, "step 1"));
+    CHECK(says(said, "replicate 7"));
+    CHECK(says(said, "B.fuel"));
+    CHECK(says(said, "unexplained -1"));
+}
+
+// If this failed, goods could vanish between a store and a ship without anybody noticing.
+TEST_CASE("a quantum that never got on its way stops the run") {
+    const std::string said = audit_after([](const PlanData& plan, State& state) {
+        for (Index slot = 0; slot < plan.columns.pipeline.count; ++slot) {
+            double& quantity = state.row(plan.columns.pipeline, slot)[0];
+            quantity -= quantity > 0 ? 1 : 0;
+        }
+        state.row(plan.columns.in_transit, 1)[0] -= 1;
+    });
+    CHECK(says(said, "fuel is not conserved"));
+    CHECK(says(said, "unexplained -1"));
+}
+
+// If this failed, ships could carry more or less than their receivers are told.
+TEST_CASE("a pipeline that differs from what is said to be on its way stops the run") {
+    const std::string said = audit_after(
+        [](const PlanData& plan, State& state) { state.row(plan.columns.pipeline, 0)[3] += 1; });
+    CHECK(says(said, "transit to B.fuel does not balance"));
+}
+
+// If this failed, a number that is no number would spread until every outcome is empty.
+TEST_CASE("a number that is not finite stops the run") {
+    const std::string said = audit_after([](const PlanData& plan, State& state) {
+        state.row(plan.columns.reputation, 0)[1] = state.row(plan.columns.stock, 0)[1] / 0.0;
+    });
+    CHECK(says(said, "not finite"));
+}
+
+// If this failed, debts could appear of which nobody is the creditor.
+TEST_CASE("net positions that do not sum to zero stop the run") {
+    const std::string said = audit_after([](const PlanData& plan, State& state) {
+        state.row(plan.columns.net_position, 0)[0] += 5;
+    });
+    CHECK(says(said, "net positions"));
+}
+
+}  // namespace entente::kernel
