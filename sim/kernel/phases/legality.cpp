@@ -73,26 +73,41 @@ void check_sanction(const Context& c, const ActionPlan& action, double* code) {
                  code);
 }
 
-void check_vote(const Context& c, const ActionPlan& action, double* code) {
+/// Members vote and table; who is no actor (a facilitator, a council) may table.
+void check_seat(const Context& c, const ActionPlan& action, double* code) {
     const DraftPlan& draft = c.plan.institutions.drafts[action.draft];
     const bool seated = std::any_of(draft.votes.begin(), draft.votes.end(), [&](const auto& v) {
         return v.actor == action.by && c.open(v.window);
     });
-    if (!seated) {
+    if (!seated && (action.by != nowhere || action.kind == ActionKind::vote)) {
         return refuse_all(c, Refusal::no_seat, code);
     }
     refuse_where(c, c.row(c.columns().draft_decided, action.draft), 1, Refusal::expired, code);
 }
 
-void check_table(const Context& c, const ActionPlan& action, double* code) {
-    const DraftPlan& draft = c.plan.institutions.drafts[action.draft];
-    const bool seated = std::any_of(draft.votes.begin(), draft.votes.end(), [&](const auto& v) {
-        return v.actor == action.by && c.open(v.window);
-    });
-    if (action.by != nowhere && !seated) {
-        return refuse_all(c, Refusal::no_seat, code);
+/// A mandate is in the hands of its council or of its members.
+void check_mandate(const Context& c, const ActionPlan& action, double* code) {
+    const MandatePlan& mandate = c.plan.institutions.mandates[action.mandate];
+    const bool facilitator = action.by == nowhere && action.council == nowhere;
+    const bool council = action.council != nowhere && action.council == mandate.council;
+    const bool member = std::find(mandate.members.begin(), mandate.members.end(), action.by) !=
+                        mandate.members.end();
+    if (!facilitator && !council && !member) {
+        refuse_all(c, Refusal::not_a_party, code);
     }
-    refuse_where(c, c.row(c.columns().draft_decided, action.draft), 1, Refusal::expired, code);
+}
+
+/// An actor opens and closes only routes that it lies on.
+void check_route(const Context& c, const ActionPlan& action, double* code) {
+    const auto& routes = c.plan.exchange.routes;
+    const bool lies_on = std::any_of(routes.begin(), routes.end(), [&](const RoutePlan& route) {
+        return std::find(action.routes.begin(), action.routes.end(), route.closed) !=
+                   action.routes.end() &&
+               std::find(route.joins.begin(), route.joins.end(), action.by) != route.joins.end();
+    });
+    if (action.by != nowhere && !lies_on) {
+        refuse_all(c, Refusal::not_a_party, code);
+    }
 }
 
 void check_claim(const Context& c, const ActionPlan& action, double* code) {
@@ -123,9 +138,21 @@ void check_legality(const Context& c, const ActionPlan& action, double* code) {
         case ActionKind::lift:
             return check_sanction(c, action, code);
         case ActionKind::vote:
-            return check_vote(c, action, code);
         case ActionKind::table:
-            return check_table(c, action, code);
+            return check_seat(c, action, code);
+        case ActionKind::renew:
+        case ActionKind::end:
+            return check_mandate(c, action, code);
+        case ActionKind::open_route:
+        case ActionKind::close_route:
+            return check_route(c, action, code);
+        case ActionKind::set:
+        case ActionKind::scale:
+        case ActionKind::add:
+            if (action.by != nowhere) {
+                refuse_all(c, Refusal::not_a_party, code);  // injects are the facilitator's
+            }
+            return;
         case ActionKind::forgive:
             return check_claim(c, action, code);
         case ActionKind::comply:
@@ -134,7 +161,7 @@ void check_legality(const Context& c, const ActionPlan& action, double* code) {
                 refuse_all(c, Refusal::not_a_party, code);
             }
             return;
-        default:
+        case ActionKind::announce:
             return;
     }
 }

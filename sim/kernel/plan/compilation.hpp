@@ -13,6 +13,9 @@ namespace entente::kernel {
 
 /// A plan in the making. The compile_* functions fill it one after the other, in this order.
 struct Compilation {
+    Compilation(const model::Model& a_model, const PlanOptions& some_options)
+        : model(a_model), options(some_options) {}
+
     const model::Model& model;
     const PlanOptions& options;
     Canonical order;
@@ -26,6 +29,7 @@ struct Compilation {
     std::map<std::uint32_t, Slot> parameters;
     std::map<std::uint32_t, Slot> expressions;
     std::set<std::uint32_t> injectable;  ///< parameters that actions change
+    std::vector<std::string> leg_texts;  ///< of each leg in addresses of chance
     std::map<base::RandomKey, std::string> keys;
     std::map<std::string, Index> gift_of;  ///< path of a `give` action -> deal
 

@@ -134,6 +134,7 @@ void append_leg(Compilation& c, LegSource& source, const std::string& text) {
     }
     leg.last_shipment = static_cast<Index>(x.shipments.size());
     x.legs.push_back(leg);
+    c.leg_texts.push_back(text);
 }
 
 /// Legs in the order of what they move, whatever the order of listing. `name` is the deal's part
@@ -310,6 +311,10 @@ void compile_routes(Compilation& c) {
         const auto& source = c.model.routes[c.order.routes.scenario[i]];
         RoutePlan route;
         route.closed = c.order.route_position[i];
+        route.joins = {c.order.actors.of(source.from), c.order.actors.of(source.to)};
+        for (const model::ActorId actor : source.through) {
+            route.joins.push_back(c.order.actors.of(actor));
+        }
         if (source.capacity) {
             route.capacity = c.slot(source.capacity->amount);
             route.capacity_days = source.capacity->period_days;

@@ -162,21 +162,6 @@ std::optional<LegMeasure> measure_on(const Compilation& c, const model::Sanction
     return measure;
 }
 
-std::string leg_name(const Compilation& c, Index leg_index) {
-    const LegPlan& leg = c.plan.exchange.legs[leg_index];
-    const DealPlan& deal = c.plan.exchange.deals[leg.deal];
-    std::string name;
-    if (deal.contract != nowhere) {
-        name = c.model.contracts[c.order.contracts.scenario[deal.contract]].id;
-    } else if (deal.market != nowhere) {
-        name = c.model.markets[c.order.markets.scenario[deal.market]].id;
-    } else {
-        name = "gift";
-    }
-    return name + "/" + c.actor_id(leg.giver) + ">" + c.actor_id(leg.receiver) + "/" +
-           c.good_id(leg.good) + "/" + std::to_string(leg_index - deal.first_leg);
-}
-
 void add_measure(Compilation& c, Index sanction, const model::Sanction& source, Index leg) {
     auto measure = measure_on(c, source, leg);
     if (!measure) {
@@ -186,7 +171,7 @@ void add_measure(Compilation& c, Index sanction, const model::Sanction& source, 
     measure->leg = leg;
     const SanctionPlan& plan = c.plan.institutions.sanctions[sanction];
     measure->to_measure = plan.per_unit / c.plan.goods[c.plan.exchange.legs[leg].good].per_unit;
-    measure->report_key = c.key("report", source.id + "/" + leg_name(c, leg));
+    measure->report_key = c.key("report", source.id + "/" + c.leg_texts[leg]);
     c.compliance_of[{sanction, c.plan.exchange.legs[leg].giver}];
     c.plan.exchange.measures.push_back(*measure);
 }
@@ -208,7 +193,7 @@ void add_interdict(Compilation& c, Index sanction, const model::Sanction& source
     if (source.seizure == model::Seizure::keep && !senders.empty()) {
         interdict.keeper = c.account(senders[0], plan.good);
     }
-    interdict.key = c.key("seizure", source.id + "/" + leg_name(c, leg));
+    interdict.key = c.key("seizure", source.id + "/" + c.leg_texts[leg]);
     plan.interdicts.push_back(interdict);
 }
 

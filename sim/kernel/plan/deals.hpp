@@ -119,7 +119,8 @@ struct Pass {
 };
 
 struct RoutePlan {
-    Index closed = nowhere;  ///< row of Columns::route_closed, shared by both directions
+    Index closed = nowhere;    ///< row of Columns::route_closed, shared by both directions
+    std::vector<Index> joins;  ///< actors whom it joins or passes
     Slot capacity = nowhere;
     double capacity_days = 1;
     Slot delay = nowhere, cost = nowhere, visibility = nowhere, reliability = nowhere;

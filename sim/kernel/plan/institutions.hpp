@@ -41,6 +41,8 @@ struct SanctionPlan {
 struct MandatePlan {
     Slot strength = nowhere;
     base::Window window;
+    Index council = nowhere;
+    std::vector<Index> members;
 };
 
 struct CouncilPlan {

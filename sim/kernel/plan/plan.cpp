@@ -109,7 +109,7 @@ void compile(Compilation& c) {
 }  // namespace
 
 Plan::Plan(const model::Model& model, const PlanOptions& options) {
-    Compilation compilation{model, options, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    Compilation compilation(model, options);
     compile(compilation);
     data_ = std::make_shared<const PlanData>(std::move(compilation.plan));
 }
