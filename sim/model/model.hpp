@@ -7,6 +7,7 @@
 
 #include "base/date.hpp"
 #include "model/actors.hpp"
+#include "model/analysis.hpp"
 #include "model/exchange.hpp"
 #include "model/expression.hpp"
 #include "model/goods.hpp"
@@ -110,6 +111,8 @@ struct Model {
     std::vector<Rule> rules;
     std::vector<Outcome> outcomes;
     std::vector<Series> series;
+    std::optional<Landscape> landscape;
+    std::vector<Target> targets;
 
     std::vector<Parameter> parameters;
     std::vector<Expression> expressions;
