@@ -6,6 +6,7 @@
 #include "base/contract.hpp"
 #include "kernel/lanes/clones.hpp"
 #include "kernel/phases/phases.hpp"
+#include "kernel/phases/votes.hpp"
 #include "kernel/state/expressions.hpp"
 #include "kernel/state/state.hpp"
 
@@ -112,6 +113,17 @@ std::vector<double> Simulation::assumptions() const {
         values.insert(values.end(), row, row + state_->width);
     }
     return values;
+}
+
+std::vector<VoteChance> Simulation::vote_chances(model::DraftId draft, base::Day day) const {
+    const auto& positions =
+        plan_.data().scenario_position[static_cast<std::size_t>(Dimension::draft)];
+    const auto found = std::find(positions.begin(), positions.end(), draft.value);
+    ENTENTE_EXPECTS(found != positions.end());
+    State state = *state_;
+    Context context{plan_.data(), state};
+    evaluate_slots(context);
+    return kernel::vote_chances(context, static_cast<Index>(found - positions.begin()), day);
 }
 
 std::vector<double> Simulation::outcomes() const {

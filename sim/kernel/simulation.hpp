@@ -80,6 +80,14 @@ public:
 
 struct State;
 
+/// How a member would vote on a draft by the model of votes; what is left is abstention.
+struct VoteChance {
+    std::uint32_t actor = 0;  ///< position in the scenario
+    bool veto = false;        ///< its vote against kills this draft
+    double yes = 0;
+    double no = 0;
+};
+
 /// A const look at a block after a step.
 class StepView {
 public:
@@ -117,6 +125,10 @@ public:
     [[nodiscard]] std::vector<double> assumptions() const;
     /// [outcome][lane] in canonical units, NaN where missing; for windows that have begun.
     [[nodiscard]] std::vector<double> outcomes() const;
+    /// Of those who have a seat on a day, by actor id, on the state of the first replicate between
+    /// two steps. What is on record, or fixed by a rule, is not looked at; a draft with a record
+    /// that holds (`votes: recorded`) has no dependences to weigh.
+    [[nodiscard]] std::vector<VoteChance> vote_chances(model::DraftId draft, base::Day day) const;
 
 private:
     Plan plan_;

@@ -72,14 +72,6 @@ void run_rules(Context& c) {
     }
 }
 
-void evaluate_slots(Context& c) {
-    for (std::size_t i = 0; i < c.plan.slots.size(); ++i) {
-        if (c.plan.slots[i].kind == SlotPlan::Kind::expression) {
-            evaluate(c, c.plan.slots[i].expression, c.row(c.columns().slots, i));
-        }
-    }
-}
-
 }  // namespace
 
 void run_clock(Context& c) {

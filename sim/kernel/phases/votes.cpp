@@ -36,8 +36,8 @@ struct Weighing {
 
 /// U = w severity + a ((x - sq)^2 - (x - d)^2) + bs A_sponsor - bT A_target - l b Dep - n b cost;
 /// ordered logit: P(no) = L(t1 - v cV - U), P(yes) = 1 - L(t2 - U).
-void model_vote(const Context& c, const CouncilPlan& council, const SeatVote& seat,
-                const Weighing& w, const double* draw, double* choice) {
+void weigh_vote(const Context& c, const CouncilPlan& council, const SeatVote& seat,
+                const Weighing& w, double* p_no, double* p_yes) {
     const double* t1 = c.slot(council.threshold_no);
     const double* t2 = c.slot(council.threshold_yes);
     const double* veto_cost = c.slot(council.veto_cost);
@@ -59,10 +59,23 @@ void model_vote(const Context& c, const CouncilPlan& council, const SeatVote& se
             c.slot(council.dependence)[l] * w.bite[l] * dependence -
             c.slot(council.cost)[l] * w.bite[l] * w.cost[l];
         const double veto = seat.veto ? veto_cost[l] : 0;
-        const double p_no = lanes::logistic(t1[l] - veto - utility);
-        const double p_yes = 1 - lanes::logistic(t2[l] - utility);
-        choice[l] = draw[l] < p_no ? no : (draw[l] >= 1 - p_yes ? yes : abstain);
+        p_no[l] = lanes::logistic(t1[l] - veto - utility);
+        p_yes[l] = 1 - lanes::logistic(t2[l] - utility);
     }
+}
+
+/// The chances of a seat by the model of votes.
+void weigh_seat(const Context& c, const DraftPlan& draft, const SeatVote& seat, double* p_no,
+                double* p_yes) {
+    const Weighing weighing{
+        c.slot(draft.severity),
+        c.slot(draft.bite),
+        c.slot(draft.status_quo),
+        c.slot(draft.position),
+        c.slot(draft.cost),
+        c.slot(c.plan.actors[seat.actor].ideal_point),
+        seat.dependence == nowhere ? nullptr : c.row(c.columns().dependence, seat.dependence)};
+    weigh_vote(c, c.plan.institutions.councils[draft.council], seat, weighing, p_no, p_yes);
 }
 
 /// choice[lane] of a seat: a vote that a rule or person has cast, the record, or the model.
@@ -72,16 +85,12 @@ void choose(const Context& c, const DraftPlan& draft, std::size_t i, double* cho
         std::fill_n(choice, c.width(), static_cast<double>(seat.vote));
     } else {
         double* draw = c.row(c.columns().lane, draw_row);
+        double* p_no = c.row(c.columns().lane, work_row);
         c.draw(seat.key, 0, draw);
-        const Weighing weighing{
-            c.slot(draft.severity),
-            c.slot(draft.bite),
-            c.slot(draft.status_quo),
-            c.slot(draft.position),
-            c.slot(draft.cost),
-            c.slot(c.plan.actors[seat.actor].ideal_point),
-            seat.dependence == nowhere ? nullptr : c.row(c.columns().dependence, seat.dependence)};
-        model_vote(c, c.plan.institutions.councils[draft.council], seat, weighing, draw, choice);
+        weigh_seat(c, draft, seat, p_no, choice);
+        for (int l = 0; l < c.width(); ++l) {
+            choice[l] = draw[l] < p_no[l] ? no : (draw[l] >= 1 - choice[l] ? yes : abstain);
+        }
     }
     const double* cast = c.row(c.columns().vote_choice, draft.first_vote + i);
     for (int l = 0; l < c.width(); ++l) {
@@ -164,6 +173,21 @@ void find_due(const Context& c, Index index, double* due) {
 }
 
 }  // namespace
+
+std::vector<VoteChance> vote_chances(const Context& c, Index index, base::Day day) {
+    const DraftPlan& draft = c.plan.institutions.drafts[index];
+    double* p_no = c.row(c.columns().lane, work_row);
+    double* p_yes = c.row(c.columns().lane, choice_row);
+    std::vector<VoteChance> chances;
+    for (const SeatVote& seat : draft.votes) {
+        if (seat.window.contains(day)) {
+            weigh_seat(c, draft, seat, p_no, p_yes);
+            chances.push_back({c.position(Dimension::actor, seat.actor),
+                               seat.veto && !draft.procedural, p_yes[0], p_no[0]});
+        }
+    }
+    return chances;
+}
 
 void vote_on_drafts(Context& c) {
     const Columns& k = c.columns();

@@ -39,6 +39,14 @@ void evaluate(const Context& c, Index program, double* out) {
                           c.row(c.columns().registers, 0), out);
 }
 
+void evaluate_slots(Context& c) {
+    for (std::size_t i = 0; i < c.plan.slots.size(); ++i) {
+        if (c.plan.slots[i].kind == SlotPlan::Kind::expression) {
+            evaluate(c, c.plan.slots[i].expression, c.row(c.columns().slots, i));
+        }
+    }
+}
+
 void remember(const Context& c) {
     for (Index p = 0; p < c.plan.programs.size(); ++p) {
         const ProgramPlan& plan = c.plan.programs[p];

@@ -10,6 +10,9 @@ void gather_leaves(const Context& c, Index program);
 /// out[lane] of an expression on the current rows.
 void evaluate(const Context& c, Index program, double* out);
 
+/// Gives the numbers that are expressions their value on the current rows.
+void evaluate_slots(Context& c);
+
 /// Takes the flows and levels of a finished step into ema() and total().
 void remember(const Context& c);
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
@@ -91,6 +92,12 @@ void place_institutions(const PlanData& plan, State& state) {
     }
     for (std::size_t m = 0; m < all.mandates.size(); ++m) {
         fill(state, k.mandate_until, m, all.mandates[m].window.until.number);
+    }
+    for (std::size_t d = 0; d < all.dependences.size(); ++d) {
+        if (all.dependences[d].fixed != nowhere) {
+            const double* level = state.row(k.slots, all.dependences[d].fixed);
+            std::copy_n(level, state.width, state.row(k.dependence, d));
+        }
     }
     for (std::size_t r = 0; r < all.rules.size(); ++r) {
         fill(state, k.rule_last, r, never);
