@@ -39,18 +39,36 @@ constexpr std::array events = {
     EventInfo{"forgiven", D::claim, D::none},
     EventInfo{"compliance_changed", D::actor, D::sanction},
     EventInfo{"injected", D::actor, D::none},
+    EventInfo{"instalment_missed", D::claim, D::none},
+    EventInfo{"claim_repaid", D::claim, D::none},
+    EventInfo{"treaty_proposed", D::treaty, D::actor},
+    EventInfo{"treaty_signed", D::treaty, D::actor},
+    EventInfo{"treaty_ratified", D::treaty, D::actor},
+    EventInfo{"treaty_in_force", D::treaty, D::none},
+    EventInfo{"treaty_denounced", D::treaty, D::actor},
+    EventInfo{"treaty_ended", D::treaty, D::none},
+    EventInfo{"clause_invoked", D::clause, D::none},
+    EventInfo{"clause_honoured", D::clause, D::actor},
+    EventInfo{"clause_broken", D::clause, D::actor},
+    EventInfo{"consulted", D::clause, D::actor},
+    EventInfo{"project_started", D::project, D::none},
+    EventInfo{"project_disrupted", D::project, D::none},
+    EventInfo{"project_unpaid", D::project, D::none},
+    EventInfo{"project_done", D::project, D::none},
     EventInfo{"announced", D::rule, D::none},
 };
 static_assert(events.size() == static_cast<std::size_t>(EventKind::announced) + 1);
 
-constexpr std::array dimension_names = {"none",     "actor",    "partner", "good",
-                                        "route",    "contract", "market",  "claim",
-                                        "sanction", "mandate",  "draft",   "rule"};
+constexpr std::array dimension_names = {"none",     "actor",  "partner", "good",     "route",
+                                        "contract", "market", "claim",   "sanction", "mandate",
+                                        "draft",    "treaty", "clause",  "project",  "rule"};
 static_assert(dimension_names.size() == static_cast<std::size_t>(Dimension::rule) + 1);
 
-constexpr std::array refusal_names = {
-    "none",    "not_a_party", "not_active",     "already_so", "unlawful",        "no_stock",
-    "no_seat", "no_claim",    "not_the_sender", "expired",    "conflicting_set", "not_tabled"};
+constexpr std::array refusal_names = {"none",       "not_a_party",     "not_active",
+                                      "already_so", "unlawful",        "no_stock",
+                                      "no_seat",    "no_claim",        "not_the_sender",
+                                      "expired",    "conflicting_set", "barred_by_treaty",
+                                      "not_tabled"};
 static_assert(refusal_names.size() == static_cast<std::size_t>(Refusal::not_tabled) + 1);
 
 }  // namespace

@@ -19,6 +19,9 @@ enum class Dimension : std::uint8_t {
     sanction,
     mandate,
     draft,
+    treaty,
+    clause,
+    project,
     rule
 };
 
@@ -49,6 +52,22 @@ enum class EventKind : std::uint8_t {
     forgiven,            ///< subject claim, amount currency
     compliance_changed,  ///< subject actor, object sanction, amount new level
     injected,            ///< subject actor where an account is hit, amount units
+    instalment_missed,   ///< subject claim, amount currency not paid; first step of a spell
+    claim_repaid,        ///< subject claim, amount 0: nothing is owed any more
+    treaty_proposed,     ///< subject treaty, object actor
+    treaty_signed,       ///< subject treaty, object actor (one event each)
+    treaty_ratified,     ///< subject treaty, object actor
+    treaty_in_force,     ///< subject treaty
+    treaty_denounced,    ///< subject treaty, object actor, amount day number of its effect
+    treaty_ended,        ///< subject treaty
+    clause_invoked,      ///< subject clause
+    clause_honoured,     ///< subject clause, object actor, amount probability
+    clause_broken,       ///< subject clause, object actor, amount probability
+    consulted,           ///< subject clause, object actor
+    project_started,     ///< subject project
+    project_disrupted,   ///< subject project, amount days lost
+    project_unpaid,      ///< subject project, amount share of the cost of the step that was paid
+    project_done,        ///< subject project
     announced            ///< subject rule
 };
 
@@ -65,6 +84,7 @@ enum class Refusal : std::uint8_t {
     not_the_sender,
     expired,
     conflicting_set,
+    barred_by_treaty,
     not_tabled
 };
 

@@ -75,6 +75,7 @@ struct Actor {
     std::optional<Number> population;
     Regime regime = Regime::unspecified;
     Number ideal_point;
+    std::optional<Number> capability;  ///< power by a measure that the scenario names
     Decision decision;
 };
 

@@ -87,12 +87,21 @@ struct Market {
     base::Window window;
 };
 
+/// Repayment in cash, spread evenly over time; what cash does not reach stays as arrears.
+struct Instalments {
+    std::optional<Rate> amount;  ///< currency per period, or
+    Rate share;                  ///< share, per period, of what was owed when they began
+    base::Window window;
+};
+
 /// Who owes whom, in the currency of account.
 struct Claim {
     ActorId creditor;
     ActorId debtor;
     Number amount;
-    std::optional<Number> limit;  ///< credit line; headroom is limit - amount
+    std::optional<Number> limit;     ///< credit line; headroom is limit - amount
+    std::optional<Number> interest;  ///< effective, per year; added to the claim
+    std::optional<Instalments> instalments;
 };
 
 }  // namespace entente::model

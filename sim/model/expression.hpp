@@ -43,42 +43,53 @@ enum class Op : std::uint8_t {
 /// actor or good sums over all.
 enum class StateFunction : std::uint8_t {
     // levels
-    stock,            ///< actor, good
-    in_transit,       ///< actor (receiver), good
-    shortage,         ///< actor, good: 1 - consumed / needed
-    capacity,         ///< actor, good: production capacity per year
-    affinity,         ///< actor, actor
-    commitment,       ///< actor, actor
-    claim,            ///< creditor, debtor: currency
-    net_position,     ///< actor: claims minus debts, currency
-    compliance,       ///< actor, sanction
-    reputation,       ///< actor: accumulated cost of reports
-    monitoring,       ///< sanction: M, sum of the strength of its mandates
-    headroom,         ///< sanction: what is left of a cap
-    dependence,       ///< actor on actor
-    in_force,         ///< sanction: 0 or 1
-    mandate_alive,    ///< mandate: 0 or 1
-    contract_active,  ///< contract: 0 or 1
-    route_open,       ///< route: 0 or 1
-    passed,           ///< draft: 1 once adopted
-    vetoed,           ///< draft: 1 once killed by a veto
-    days,             ///< days since the start of the calendar
+    stock,             ///< actor, good
+    in_transit,        ///< actor (receiver), good
+    shortage,          ///< actor, good: 1 - consumed / needed
+    capacity,          ///< actor, good: production capacity per year
+    affinity,          ///< actor, actor
+    commitment,        ///< actor, actor
+    claim,             ///< creditor, debtor: currency
+    net_position,      ///< actor: claims minus debts, currency
+    compliance,        ///< actor, sanction
+    reputation,        ///< actor: accumulated cost of reports
+    monitoring,        ///< sanction: M, sum of the strength of its mandates
+    headroom,          ///< sanction: what is left of a cap
+    dependence,        ///< actor on actor
+    in_force,          ///< sanction: 0 or 1
+    mandate_alive,     ///< mandate: 0 or 1
+    contract_active,   ///< contract: 0 or 1
+    route_open,        ///< route: 0 or 1
+    passed,            ///< draft: 1 once adopted
+    vetoed,            ///< draft: 1 once killed by a veto
+    treaty_signed,     ///< treaty: 0 or 1
+    treaty_in_force,   ///< treaty: 0 or 1
+    arrears,           ///< creditor, debtor: instalments that are overdue, currency
+    project_progress,  ///< project: share of the work done
+    project_done,      ///< project: 0 or 1
+    days,              ///< days since the start of the calendar
     // flows of one step
-    produced,       ///< actor, good
-    consumed,       ///< actor, good
-    needed,         ///< actor, good: demand
-    income,         ///< actor, good
-    shipped,        ///< giver, receiver, good: left the giver
-    delivered,      ///< giver, receiver, good: arrived
-    declared,       ///< giver, receiver, good: what the giver declared
-    evaded,         ///< giver, receiver, good: moved outside a ban or cap
-    reported,       ///< sanction, actor (giver): reported quantity, good unit
-    reports,        ///< sanction, actor (giver): number of reported shipments
-    seized,         ///< giver, receiver, good
-    wanted,         ///< giver, receiver, good: bound of the contracts before clearing
-    spoiled,        ///< actor, good
-    lost,           ///< giver, receiver, good: lost on the way
-    paid_transport  ///< actor: cash paid for transport
+    produced,        ///< actor, good
+    consumed,        ///< actor, good
+    needed,          ///< actor, good: demand
+    income,          ///< actor, good
+    shipped,         ///< giver, receiver, good: left the giver
+    delivered,       ///< giver, receiver, good: arrived
+    declared,        ///< giver, receiver, good: what the giver declared
+    evaded,          ///< giver, receiver, good: moved outside a ban or cap
+    reported,        ///< sanction, actor (giver): reported quantity, good unit
+    reports,         ///< sanction, actor (giver): number of reported shipments
+    seized,          ///< giver, receiver, good
+    wanted,          ///< giver, receiver, good: bound of the contracts before clearing
+    spoiled,         ///< actor, good
+    lost,            ///< giver, receiver, good: lost on the way
+    paid_transport,  ///< actor: cash paid for transport
+    invoked,         ///< treaty: number of its clauses whose case arose
+    honoured,        ///< actor, treaty: number of obligations that the actor met
+    broken,          ///< actor, treaty: number of obligations that the actor did not meet
+    interest,        ///< creditor, debtor: currency added to the claim
+    repaid,          ///< creditor, debtor: currency
+    invested         ///< actor: cash paid for projects
 };
 
 struct ExpressionNode {
@@ -110,7 +121,9 @@ enum class ArgumentKind : std::uint8_t {
     mandate,
     contract,
     route,
-    draft
+    draft,
+    treaty,
+    project
 };
 
 /// One row of the table of state functions: the language, its reference and the kernel read it.

@@ -132,6 +132,12 @@ enum class ActionKind : std::uint8_t {
     vote,         ///< draft, vote
     forgive,      ///< claim, number = fraction
     announce,     ///< text only
+    propose,
+    sign,
+    ratify,
+    denounce,  ///< treaty
+    invoke,    ///< clause
+    build,     ///< project
     set,
     scale,
     add  ///< inject: parameter or account
@@ -145,6 +151,9 @@ struct Action {
     RouteId route;  ///< first of the routes that share the id
     DraftId draft;
     ClaimId claim;
+    TreatyId treaty;
+    ClauseId clause;
+    ProjectId project;
     AccountId account;   ///< inject into a stock; giver of `give`
     AccountId receiver;  ///< of `give`
     ParameterId parameter;

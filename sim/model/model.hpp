@@ -14,6 +14,8 @@
 #include "model/ids.hpp"
 #include "model/institutions.hpp"
 #include "model/number.hpp"
+#include "model/projects.hpp"
+#include "model/treaties.hpp"
 
 namespace entente::model {
 
@@ -108,6 +110,9 @@ struct Model {
     std::vector<Mandate> mandates;
     std::vector<Draft> drafts;
     std::vector<Sanction> sanctions;
+    std::vector<Treaty> treaties;
+    std::vector<Clause> clauses;  ///< of all treaties
+    std::vector<Project> projects;
     std::vector<Rule> rules;
     std::vector<Outcome> outcomes;
     std::vector<Series> series;
@@ -118,5 +123,24 @@ struct Model {
     std::vector<Expression> expressions;
     std::vector<Source> sources;
 };
+
+/// Calls visit(actions) on every list of actions of a model.
+template <class Visit>
+void each_list_of_actions(const Model& model, Visit visit) {
+    for (const Rule& rule : model.rules) {
+        visit(rule.actions);
+    }
+    for (const Draft& draft : model.drafts) {
+        visit(draft.if_adopted);
+        visit(draft.if_failed);
+    }
+    for (const Clause& clause : model.clauses) {
+        visit(clause.honoured);
+        visit(clause.broken);
+    }
+    for (const Project& project : model.projects) {
+        visit(project.when_done);
+    }
+}
 
 }  // namespace entente::model

@@ -36,6 +36,10 @@ std::vector<std::string> titles_on(kernel::Dimension dimension, const model::Mod
             return titles_of(model.mandates);
         case kernel::Dimension::draft:
             return titles_of(model.drafts);
+        case kernel::Dimension::treaty:
+            return titles_of(model.treaties);
+        case kernel::Dimension::project:
+            return titles_of(model.projects);
         default:
             return {};
     }

@@ -15,9 +15,10 @@ using model::StateFunctionInfo;
 
 constexpr const char* any_word = "any";
 
-constexpr std::array<ArgumentKind, 7> entity_kinds = {
-    ArgumentKind::actor,    ArgumentKind::good,  ArgumentKind::sanction, ArgumentKind::mandate,
-    ArgumentKind::contract, ArgumentKind::route, ArgumentKind::draft};
+constexpr std::array entity_kinds = {
+    ArgumentKind::actor,   ArgumentKind::good,     ArgumentKind::sanction,
+    ArgumentKind::mandate, ArgumentKind::contract, ArgumentKind::route,
+    ArgumentKind::draft,   ArgumentKind::treaty,   ArgumentKind::project};
 
 std::string kind_name(ArgumentKind kind) {
     switch (kind) {
@@ -35,6 +36,10 @@ std::string kind_name(ArgumentKind kind) {
             return "route";
         case ArgumentKind::draft:
             return "draft";
+        case ArgumentKind::treaty:
+            return "treaty";
+        case ArgumentKind::project:
+            return "project";
         case ArgumentKind::none:
             break;
     }

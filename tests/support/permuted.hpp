@@ -35,6 +35,9 @@ public:
         all(m.mandates);
         all(m.drafts);
         all(m.sanctions);
+        all(m.treaties);
+        all(m.clauses);
+        all(m.projects);
         all(m.rules);
         for (model::Outcome& outcome : m.outcomes)
             visit_(outcome.value);
@@ -72,7 +75,7 @@ private:
              d.willingness_debt, d.reputation_weight, d.report_response, d.shortage_weight,
              d.compliance_days);
     }
-    void of(model::Actor& a) { each(a.population, a.ideal_point, a.decision); }
+    void of(model::Actor& a) { each(a.population, a.ideal_point, a.capability, a.decision); }
     void of(model::Account& a) {
         each(a.actor, a.good, a.stock, a.reserve, a.reserve_days, a.cover_days, a.storage, a.income,
              a.declared_fraction, a.need_per_head);
@@ -107,7 +110,10 @@ private:
              m.shortage_weight);
         all(m.pairs);
     }
-    void of(model::Claim& c) { each(c.creditor, c.debtor, c.amount, c.limit); }
+    void of(model::Instalments& i) { each(i.amount, i.share); }
+    void of(model::Claim& c) {
+        each(c.creditor, c.debtor, c.amount, c.limit, c.interest, c.instalments);
+    }
     void of(model::SeatTerm& s) { of(s.actor); }
     void of(model::VoteModel& v) {
         each(v.severity, v.ideal, v.sponsor, v.target, v.dependence, v.cost, v.veto_cost,
@@ -142,7 +148,7 @@ private:
     }
     void of(model::Action& a) {
         each(a.contract, a.sanction, a.mandate, a.route, a.draft, a.claim, a.account, a.receiver,
-             a.parameter, a.amount);
+             a.treaty, a.clause, a.project, a.parameter, a.amount);
     }
     void of(model::RecordedVote& v) { of(v.member); }
     void of(model::Draft& d) {
@@ -151,6 +157,26 @@ private:
         all(d.record);
         all(d.if_adopted);
         all(d.if_failed);
+    }
+    void of(model::Treaty& t) {
+        all(t.parties);
+        each(t.notice, t.reliability.power, t.reliability.regime, t.reliability.cost,
+             t.reliability.affinity, t.reliability.commitment);
+    }
+    void of(model::Clause& c) {
+        each(c.treaty, c.when, c.honour, c.cost, c.regime_change);
+        all(c.protects);
+        all(c.obliged);
+        all(c.carries);
+        all(c.breaches);
+        all(c.honoured);
+        all(c.broken);
+    }
+    void of(model::Builder& b) { each(b.actor, b.share); }
+    void of(model::Project& p) {
+        each(p.duration, p.cost, p.disruption, p.disruption_days);
+        all(p.builders);
+        all(p.when_done);
     }
     void of(model::Rule& r) {
         each(r.by, r.when);
@@ -194,6 +220,10 @@ private:
                 return argument<model::RouteTag>(value);
             case model::ArgumentKind::draft:
                 return argument<model::DraftTag>(value);
+            case model::ArgumentKind::treaty:
+                return argument<model::TreatyTag>(value);
+            case model::ArgumentKind::project:
+                return argument<model::ProjectTag>(value);
         }
     }
 
@@ -218,7 +248,10 @@ public:
         sanctions_ = shuffle(model_.sanctions);
         parameters_ = shuffle(model_.parameters);
         expressions_ = shuffle(model_.expressions);
-        shuffle(model_.rules);
+        treaties_ = shuffle(model_.treaties);
+        clauses_ = shuffle(model_.clauses);
+        projects_ = shuffle(model_.projects);
+        rules_ = shuffle(model_.rules);
         shuffle(model_.lines);
         shuffle(model_.relations);
         auto visit = [this](auto& id) { rename(id); };
@@ -271,6 +304,16 @@ private:
             shuffle(sanction.watched_by);
             shuffle(sanction.compliance);
         }
+        for (auto& treaty : model_.treaties)
+            shuffle(treaty.parties);
+        for (auto& clause : model_.clauses) {
+            shuffle(clause.protects);
+            shuffle(clause.obliged);
+            shuffle(clause.carries);
+            shuffle(clause.breaches);
+        }
+        for (auto& project : model_.projects)
+            shuffle(project.builders);
         for (auto& draft : model_.drafts) {
             shuffle(draft.sponsors);
             shuffle(draft.record);
@@ -291,6 +334,10 @@ private:
     void rename(model::MandateId& id) const { look_up(mandates_, id.value); }
     void rename(model::DraftId& id) const { look_up(drafts_, id.value); }
     void rename(model::SanctionId& id) const { look_up(sanctions_, id.value); }
+    void rename(model::TreatyId& id) const { look_up(treaties_, id.value); }
+    void rename(model::ClauseId& id) const { look_up(clauses_, id.value); }
+    void rename(model::ProjectId& id) const { look_up(projects_, id.value); }
+    void rename(model::RuleId& id) const { look_up(rules_, id.value); }
     void rename(model::ParameterId& id) const { look_up(parameters_, id.value); }
     void rename(model::ExpressionId& id) const { look_up(expressions_, id.value); }
 
@@ -302,6 +349,12 @@ private:
             first_of(draft.if_adopted);
             first_of(draft.if_failed);
         }
+        for (auto& clause : model_.clauses) {
+            first_of(clause.honoured);
+            first_of(clause.broken);
+        }
+        for (auto& project : model_.projects)
+            first_of(project.when_done);
     }
     void first_of(std::vector<model::Action>& actions) {
         for (auto& action : actions) {
@@ -317,7 +370,7 @@ private:
     std::mt19937 random_;
     model::Model model_;
     Map goods_, actors_, accounts_, routes_, contracts_, markets_, claims_, councils_, mandates_,
-        drafts_, sanctions_, parameters_, expressions_;
+        drafts_, sanctions_, treaties_, clauses_, projects_, rules_, parameters_, expressions_;
 };
 
 }  // namespace entente::test

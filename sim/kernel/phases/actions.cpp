@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/contract.hpp"
 #include "kernel/lanes/elementary.hpp"
 #include "kernel/phases/deciding.hpp"
 
@@ -154,6 +155,14 @@ void file_request(Context& c, const ActionPlan& action, const double* mask) {
         case ActionKind::scale:
         case ActionKind::add:
             return request_inject(c, action, mask);
+        case ActionKind::propose:
+        case ActionKind::sign:
+        case ActionKind::ratify:
+        case ActionKind::denounce:
+        case ActionKind::invoke:
+        case ActionKind::build:
+            ENTENTE_EXPECTS(action.kind == ActionKind::announce);  // not in the language
+            return;
     }
 }
 

@@ -162,6 +162,12 @@ void check_legality(const Context& c, const ActionPlan& action, double* code) {
             }
             return;
         case ActionKind::announce:
+        case ActionKind::propose:
+        case ActionKind::sign:
+        case ActionKind::ratify:
+        case ActionKind::denounce:
+        case ActionKind::invoke:
+        case ActionKind::build:
             return;
     }
 }

@@ -59,6 +59,9 @@ Canonical canonical_order(const model::Model& model) {
     result.mandates = by_id(model.mandates);
     result.councils = by_id(model.councils);
     result.drafts = by_id(model.drafts);
+    result.treaties = by_id(model.treaties);
+    result.clauses = by_id(model.clauses);
+    result.projects = by_id(model.projects);
     result.rules = by_id(model.rules);
     std::vector<std::string> keys;
     for (const auto& route : model.routes) {

@@ -67,8 +67,8 @@ double longest_delay(const Compilation& c, const model::Number& delay) {
     }
     const auto& parameter = c.model.parameters[delay.parameter.index()];
     double longest = parameter.range ? std::max(delay.value, parameter.range->high) : delay.value;
-    for (const auto& rule : c.model.rules) {
-        for (const auto& action : rule.actions) {
+    model::each_list_of_actions(c.model, [&](const std::vector<model::Action>& actions) {
+        for (const auto& action : actions) {
             if (action.parameter != delay.parameter) {
                 continue;
             }
@@ -78,7 +78,7 @@ double longest_delay(const Compilation& c, const model::Number& delay) {
                                                                            : longest * amount;
             longest = std::max(longest, changed);
         }
-    }
+    });
     return longest;
 }
 
@@ -210,7 +210,7 @@ void compile_gift(Compilation& c, const model::Action& action) {
     append_deal(c, deal, {leg}, action.path);
 }
 
-/// Gifts of all rules and drafts, in the order of their paths.
+/// Gifts of all lists of actions, in the order of their paths.
 void compile_gifts(Compilation& c) {
     std::map<std::string, const model::Action*> gifts;
     const auto collect = [&gifts](const std::vector<model::Action>& actions) {
@@ -220,13 +220,7 @@ void compile_gifts(Compilation& c) {
             }
         }
     };
-    for (const auto& rule : c.model.rules) {
-        collect(rule.actions);
-    }
-    for (const auto& draft : c.model.drafts) {
-        collect(draft.if_adopted);
-        collect(draft.if_failed);
-    }
+    model::each_list_of_actions(c.model, collect);
     for (const auto& [path, action] : gifts) {
         compile_gift(c, *action);
     }

@@ -215,6 +215,9 @@ void catalogue_labels(Compilation& c) {
     fill(Dimension::sanction, c.model.sanctions);
     fill(Dimension::mandate, c.model.mandates);
     fill(Dimension::draft, c.model.drafts);
+    fill(Dimension::treaty, c.model.treaties);
+    fill(Dimension::clause, c.model.clauses);
+    fill(Dimension::project, c.model.projects);
     fill(Dimension::rule, c.model.rules);
 }
 
@@ -232,6 +235,9 @@ void catalogue_positions(Compilation& c) {
     put(Dimension::sanction, c.order.sanctions.scenario);
     put(Dimension::mandate, c.order.mandates.scenario);
     put(Dimension::draft, c.order.drafts.scenario);
+    put(Dimension::treaty, c.order.treaties.scenario);
+    put(Dimension::clause, c.order.clauses.scenario);
+    put(Dimension::project, c.order.projects.scenario);
     put(Dimension::rule, c.order.rules.scenario);
     put(Dimension::route, order_of(c.order.route_ids_scenario).scenario);
 }

@@ -76,13 +76,7 @@ void collect_injectable(Compilation& c) {
             }
         }
     };
-    for (const auto& rule : c.model.rules) {
-        collect(rule.actions);
-    }
-    for (const auto& draft : c.model.drafts) {
-        collect(draft.if_adopted);
-        collect(draft.if_failed);
-    }
+    model::each_list_of_actions(c.model, collect);
 }
 
 void compile(Compilation& c) {

@@ -33,7 +33,7 @@ private:
         std::unordered_map<std::string, Declared> index;
     };
     [[nodiscard]] const Table& table(EntityKind kind) const;
-    std::array<Table, 14> tables_;
+    std::array<Table, kinds_of_entities> tables_;
 };
 
 }  // namespace entente::scenario

@@ -84,6 +84,10 @@ private:
                 return EntityKind::route;
             case A::draft:
                 return EntityKind::draft;
+            case A::treaty:
+                return EntityKind::treaty;
+            case A::project:
+                return EntityKind::project;
         }
         return EntityKind::none;
     }

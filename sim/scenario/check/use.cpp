@@ -34,13 +34,7 @@ public:
         for (const model::Market& market : model.markets) {
             mark_market(market);
         }
-        for (const model::Rule& rule : model.rules) {
-            mark_actions(rule.actions);
-        }
-        for (const model::Draft& draft : model.drafts) {
-            mark_actions(draft.if_adopted);
-            mark_actions(draft.if_failed);
-        }
+        model::each_list_of_actions(model, [this](const auto& actions) { mark_actions(actions); });
     }
 
     [[nodiscard]] bool possible(model::ActorId actor, model::GoodId good) const {
@@ -108,13 +102,7 @@ std::set<model::ContractId> resumed_contracts(const model::Model& model) {
             }
         }
     };
-    for (const model::Rule& rule : model.rules) {
-        collect(rule.actions);
-    }
-    for (const model::Draft& draft : model.drafts) {
-        collect(draft.if_adopted);
-        collect(draft.if_failed);
-    }
+    model::each_list_of_actions(model, collect);
     return resumed;
 }
 

@@ -13,20 +13,22 @@ struct Nouns {
     const char* many;
 };
 
-constexpr std::array<Nouns, 14> nouns = {{{"", ""},
-                                          {"actor", "actors"},
-                                          {"good", "goods"},
-                                          {"route", "routes"},
-                                          {"contract", "contracts"},
-                                          {"market", "markets"},
-                                          {"council", "councils"},
-                                          {"mandate", "mandates"},
-                                          {"draft", "drafts"},
-                                          {"sanction", "sanctions"},
-                                          {"rule", "rules"},
-                                          {"outcome", "outcomes"},
-                                          {"series", "series"},
-                                          {"source", "sources"}}};
+constexpr std::array<Nouns, kinds_of_entities> nouns = {{{"", ""},
+                                                         {"actor", "actors"},
+                                                         {"good", "goods"},
+                                                         {"route", "routes"},
+                                                         {"contract", "contracts"},
+                                                         {"market", "markets"},
+                                                         {"council", "councils"},
+                                                         {"mandate", "mandates"},
+                                                         {"draft", "drafts"},
+                                                         {"sanction", "sanctions"},
+                                                         {"treaty", "treaties"},
+                                                         {"project", "projects"},
+                                                         {"rule", "rules"},
+                                                         {"outcome", "outcomes"},
+                                                         {"series", "series"},
+                                                         {"source", "sources"}}};
 
 constexpr double endless = std::numeric_limits<double>::infinity();
 

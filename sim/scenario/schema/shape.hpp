@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <limits>
 #include <string_view>
 #include <vector>
@@ -18,11 +19,15 @@ enum class EntityKind {
     mandate,
     draft,
     sanction,
+    treaty,
+    project,
     rule,
     outcome,
     series,
     source
 };
+
+inline constexpr std::size_t kinds_of_entities = static_cast<std::size_t>(EntityKind::source) + 1;
 
 [[nodiscard]] const char* noun(EntityKind kind);    ///< "actor"
 [[nodiscard]] const char* plural(EntityKind kind);  ///< "actors", also the key that holds them

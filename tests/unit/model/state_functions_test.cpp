@@ -22,7 +22,7 @@ TEST_CASE("every state function stands once in the table, under one name") {
         CHECK(std::string_view(info.summary).size() > 10);
         CHECK(is_flow(info.function) == info.flow);
     }
-    CHECK(functions.size() == static_cast<std::size_t>(StateFunction::paid_transport) + 1);
+    CHECK(functions.size() == static_cast<std::size_t>(StateFunction::invested) + 1);
 }
 
 TEST_CASE("actors come before goods, and nothing comes after nothing") {
