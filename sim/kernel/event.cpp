@@ -55,6 +55,8 @@ constexpr std::array events = {
     EventInfo{"project_disrupted", D::project, D::none},
     EventInfo{"project_unpaid", D::project, D::none},
     EventInfo{"project_done", D::project, D::none},
+    EventInfo{"recognised", D::actor, D::actor},
+    EventInfo{"derecognised", D::actor, D::actor},
     EventInfo{"announced", D::rule, D::none},
 };
 static_assert(events.size() == static_cast<std::size_t>(EventKind::announced) + 1);

@@ -68,6 +68,8 @@ enum class EventKind : std::uint8_t {
     project_disrupted,   ///< subject project, amount days lost
     project_unpaid,      ///< subject project, amount share of the cost of the step that was paid
     project_done,        ///< subject project
+    recognised,          ///< subject actor, object actor whose claim it is
+    derecognised,        ///< subject actor, object actor whose claim it is
     announced            ///< subject rule
 };
 

@@ -7,6 +7,7 @@
 
 #include "model/ids.hpp"
 #include "model/number.hpp"
+#include "model/relations.hpp"
 
 namespace entente::model {
 
@@ -86,6 +87,8 @@ struct Relation {
     Number affinity;                   ///< -1 to 1
     Number commitment;                 ///< 0 to 1
     std::optional<Number> dependence;  ///< of `from` on `to`; computed from imports when absent
+    Number proximity;                  ///< how near `to` is: 1 next door, 0 out of reach
+    std::optional<SoftPower> soft;     ///< of `to` over `from`
 };
 
 }  // namespace entente::model

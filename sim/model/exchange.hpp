@@ -73,11 +73,12 @@ struct Market {
     std::optional<GoodId> pay;  ///< nothing: goods are given
     Price price = Price::reference;
     MarketRule rule = MarketRule::max_min;
-    int rounds = 1;            ///< passes of `proportional` over the residual
-    Number affinity_weight;    ///< b_A
-    Number commitment_weight;  ///< b_c
-    Number cost_weight;        ///< b_d, per currency of transport per unit value
-    Number shortage_weight;    ///< k of the shadow value
+    int rounds = 1;                 ///< passes of `proportional` over the residual
+    Number affinity_weight;         ///< b_A
+    Number commitment_weight;       ///< b_c
+    Number cost_weight;             ///< b_d, per currency of transport per unit value
+    Number shortage_weight;         ///< k of the shadow value
+    Number diversification_weight;  ///< b_s, per share of the seller in the buyer's imports
     struct Pair {
         ActorId from;
         ActorId to;

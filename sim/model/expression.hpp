@@ -68,6 +68,11 @@ enum class StateFunction : std::uint8_t {
     project_progress,  ///< project: share of the work done
     project_done,      ///< project: 0 or 1
     days,              ///< days since the start of the calendar
+    threat,            ///< actor, actor
+    concentration,     ///< actor, good: of its imports over suppliers
+    soft_power,        ///< actor, actor: of the second over the first
+    recognises,        ///< actor, actor: claims of the second that the first recognises
+    arms_spending,     ///< actor: currency per year
     // flows of one step
     produced,        ///< actor, good
     consumed,        ///< actor, good

@@ -24,5 +24,7 @@ using ParameterId = base::Id<struct ParameterTag>;
 using ExpressionId = base::Id<struct ExpressionTag>;
 using OutcomeId = base::Id<struct OutcomeTag>;
 using SourceId = base::Id<struct SourceTag>;
+using RecognitionId = base::Id<struct RecognitionTag>;
+using TechnologyId = base::Id<struct TechnologyTag>;
 
 }  // namespace entente::model

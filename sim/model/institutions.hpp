@@ -87,7 +87,7 @@ enum class Votes { recorded, modelled };
 /// Weights of the vote of a member (ordered logit), see the model description.
 struct VoteModel {
     Number severity, ideal, sponsor, target, dependence, cost, veto_cost, threshold_no,
-        threshold_yes;
+        threshold_yes, recognition;
 };
 
 struct Council {
@@ -131,6 +131,8 @@ enum class ActionKind : std::uint8_t {
     table,        ///< draft
     vote,         ///< draft, vote
     forgive,      ///< claim, number = fraction
+    recognise,
+    derecognise,  ///< recognition
     announce,     ///< text only
     propose,
     sign,
@@ -154,6 +156,7 @@ struct Action {
     TreatyId treaty;
     ClauseId clause;
     ProjectId project;
+    RecognitionId recognition;
     AccountId account;   ///< inject into a stock; giver of `give`
     AccountId receiver;  ///< of `give`
     ParameterId parameter;

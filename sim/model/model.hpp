@@ -15,6 +15,7 @@
 #include "model/institutions.hpp"
 #include "model/number.hpp"
 #include "model/projects.hpp"
+#include "model/relations.hpp"
 #include "model/treaties.hpp"
 
 namespace entente::model {
@@ -102,6 +103,9 @@ struct Model {
     std::vector<Account> accounts;
     std::vector<Line> lines;
     std::vector<Relation> relations;
+    std::vector<Recognition> recognitions;
+    SoftWeights soft_weights;
+    std::optional<Dynamics> dynamics;  ///< absent: affinity and commitment stay as they are
     std::vector<Route> routes;
     std::vector<Contract> contracts;
     std::vector<Market> markets;

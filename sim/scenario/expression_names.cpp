@@ -260,6 +260,11 @@ Unit ExpressionChecker::state_unit(const Syntax& syntax, const StateFunctionInfo
     if (info.result == Result::days) {
         return {"day", Dimension("day"), 1, 1};
     }
+    if (info.function == model::StateFunction::arms_spending) {
+        Unit rate = names_.currency().over(Unit{"", Dimension("day"), model::days_per_year, 1});
+        rate.text = names_.currency().text + "/year";
+        return rate;
+    }
     if (info.function == model::StateFunction::headroom ||
         info.function == model::StateFunction::reported) {
         return names_.sanction_unit(node.argument[0]).value_or(Unit());

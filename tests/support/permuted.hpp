@@ -27,6 +27,8 @@ public:
         all(m.accounts);
         all(m.lines);
         all(m.relations);
+        all(m.recognitions);
+        each(m.soft_weights, m.dynamics);
         all(m.routes);
         all(m.contracts);
         all(m.markets);
@@ -87,7 +89,33 @@ private:
              l.build_days, l.idle, l.ramp_days, l.quality);
         all(l.inputs);
     }
-    void of(model::Relation& r) { each(r.from, r.to, r.affinity, r.commitment, r.dependence); }
+    void of(model::SoftPower& s) {
+        each(s.stock, s.students, s.delegations, s.tourism, s.half_life_days);
+    }
+    void of(model::Relation& r) {
+        each(r.from, r.to, r.affinity, r.commitment, r.dependence, r.proximity, r.soft);
+    }
+    void of(model::Recognition& r) { each(r.from, r.to); }
+    void of(model::SoftWeights& w) { each(w.students, w.delegations, w.tourism); }
+    void of(model::AffinityDynamics& a) {
+        each(a.balance, a.exchange, a.exchange_scale, a.votes, a.vote_half_life, a.soft,
+             a.soft_scale, a.hostility, a.recognition, a.reversion);
+    }
+    void of(model::CommitmentDynamics& c) { each(c.gain, c.loss, c.half_life); }
+    void of(model::OffenceTechnology& t) { each(t.technology, t.weight); }
+    void of(model::ThreatModel& t) {
+        each(t.capability_power, t.offence_power, t.proximity_power, t.base, t.experience);
+        all(t.technologies);
+    }
+    void of(model::Reaction& r) { each(r.to, r.rate); }
+    void of(model::ArmsResponse& r) {
+        each(r.actor, r.spending, r.fatigue, r.grievance, r.threat, r.buys);
+        all(r.reacts_to);
+    }
+    void of(model::Dynamics& d) {
+        each(d.affinity, d.commitment, d.threat, d.memory_days);
+        all(d.responses);
+    }
     void of(model::Route& r) {
         each(r.from, r.to, r.capacity, r.delay, r.cost, r.visibility, r.reliability);
         all(r.through);
@@ -107,7 +135,7 @@ private:
     }
     void of(model::Market& m) {
         each(m.good, m.pay, m.affinity_weight, m.commitment_weight, m.cost_weight,
-             m.shortage_weight);
+             m.shortage_weight, m.diversification_weight);
         all(m.pairs);
     }
     void of(model::Instalments& i) { each(i.amount, i.share); }
@@ -117,7 +145,7 @@ private:
     void of(model::SeatTerm& s) { of(s.actor); }
     void of(model::VoteModel& v) {
         each(v.severity, v.ideal, v.sponsor, v.target, v.dependence, v.cost, v.veto_cost,
-             v.threshold_no, v.threshold_yes);
+             v.threshold_no, v.threshold_yes, v.recognition);
     }
     void of(model::Council& c) {
         all(c.veto);
@@ -147,8 +175,8 @@ private:
         all(s.compliance);
     }
     void of(model::Action& a) {
-        each(a.contract, a.sanction, a.mandate, a.route, a.draft, a.claim, a.account, a.receiver,
-             a.treaty, a.clause, a.project, a.parameter, a.amount);
+        each(a.contract, a.sanction, a.mandate, a.route, a.draft, a.claim, a.recognition, a.account,
+             a.receiver, a.treaty, a.clause, a.project, a.parameter, a.amount);
     }
     void of(model::RecordedVote& v) { of(v.member); }
     void of(model::Draft& d) {
@@ -242,6 +270,7 @@ public:
         contracts_ = shuffle(model_.contracts);
         markets_ = shuffle(model_.markets);
         claims_ = shuffle(model_.claims);
+        recognitions_ = shuffle(model_.recognitions);
         councils_ = shuffle(model_.councils);
         mandates_ = shuffle(model_.mandates);
         drafts_ = shuffle(model_.drafts);
@@ -314,6 +343,11 @@ private:
         }
         for (auto& project : model_.projects)
             shuffle(project.builders);
+        if (model_.dynamics) {
+            shuffle(model_.dynamics->responses);
+            for (auto& response : model_.dynamics->responses)
+                shuffle(response.reacts_to);
+        }
         for (auto& draft : model_.drafts) {
             shuffle(draft.sponsors);
             shuffle(draft.record);
@@ -330,6 +364,8 @@ private:
     void rename(model::ContractId& id) const { look_up(contracts_, id.value); }
     void rename(model::MarketId& id) const { look_up(markets_, id.value); }
     void rename(model::ClaimId& id) const { look_up(claims_, id.value); }
+    void rename(model::RecognitionId& id) const { look_up(recognitions_, id.value); }
+    void rename(model::TechnologyId& /*id*/) const {}
     void rename(model::CouncilId& id) const { look_up(councils_, id.value); }
     void rename(model::MandateId& id) const { look_up(mandates_, id.value); }
     void rename(model::DraftId& id) const { look_up(drafts_, id.value); }
@@ -370,7 +406,8 @@ private:
     std::mt19937 random_;
     model::Model model_;
     Map goods_, actors_, accounts_, routes_, contracts_, markets_, claims_, councils_, mandates_,
-        drafts_, sanctions_, treaties_, clauses_, projects_, rules_, parameters_, expressions_;
+        drafts_, sanctions_, treaties_, clauses_, projects_, rules_, parameters_, expressions_,
+        recognitions_;
 };
 
 }  // namespace entente::test

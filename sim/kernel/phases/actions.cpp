@@ -149,6 +149,10 @@ void file_request(Context& c, const ActionPlan& action, const double* mask) {
             return request_vote(c, action, mask);
         case ActionKind::forgive:
             return request_forgiveness(c, action, mask);
+        case ActionKind::recognise:
+            return raise(c.row(k.recognise_request, action.recognition), mask, 1, c.width());
+        case ActionKind::derecognise:
+            return raise(c.row(k.recognise_request, action.recognition), mask, 2, c.width());
         case ActionKind::announce:
             return c.record(EventKind::announced, mask, action.rule, nowhere, nullptr);
         case ActionKind::set:
@@ -334,6 +338,24 @@ void carry_out_injects(Context& c) {
     }
 }
 
+void carry_out_recognitions(Context& c) {
+    const Columns& k = c.columns();
+    double* mask = c.row(k.lane, mask_row);
+    for (Index i = 0; i < c.plan.dynamics.recognitions.size(); ++i) {
+        const RecognitionPlan& plan = c.plan.dynamics.recognitions[i];
+        const double* request = c.row(k.recognise_request, i);
+        double* recognised = c.row(k.recognised, i);
+        for (const double code : {1.0, 2.0}) {
+            for (int l = 0; l < c.width(); ++l) {
+                mask[l] = request[l] == code ? 1 : 0;
+                recognised[l] = request[l] == code ? 2 - code : recognised[l];
+            }
+            c.record(code == 1.0 ? EventKind::recognised : EventKind::derecognised, mask, plan.from,
+                     plan.to, nullptr);
+        }
+    }
+}
+
 void fill_rows(Context& c, Rows rows, double value) {
     std::fill_n(c.row(rows, 0),
                 static_cast<std::size_t>(rows.count) * static_cast<std::size_t>(c.width()), value);
@@ -343,9 +365,9 @@ void fill_rows(Context& c, Rows rows, double value) {
 
 void clear_requests(Context& c) {
     const Columns& k = c.columns();
-    for (const Rows rows :
-         {k.deal_request, k.sanction_request, k.compliance_request, k.mandate_request,
-          k.mandate_end, k.route_request, k.inject_set, k.inject_sets, k.inject_add}) {
+    for (const Rows rows : {k.deal_request, k.sanction_request, k.compliance_request,
+                            k.mandate_request, k.mandate_end, k.route_request, k.recognise_request,
+                            k.inject_set, k.inject_sets, k.inject_add}) {
         fill_rows(c, rows, 0);
     }
     fill_rows(c, k.inject_scale, 1);
@@ -375,6 +397,7 @@ void carry_out_requests(Context& c) {
     carry_out_mandates(c);
     carry_out_routes(c);
     carry_out_forgiveness(c);
+    carry_out_recognitions(c);
 }
 
 }  // namespace entente::kernel

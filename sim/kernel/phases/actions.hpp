@@ -12,7 +12,8 @@ void clear_requests(Context& c);
 /// Checks an action in every lane whose mask is not 0 and files a request where it is legal;
 /// where it is not, an event says why. Requests of a step are combined, so that the order of
 /// rules does not matter: cancel > suspend > resume > accept; lift > impose; the lowest
-/// compliance; the latest renewal, ended before renewed; close > open; injects by set, then scale,
+/// compliance; the latest renewal, ended before renewed; close > open; derecognise >
+/// recognise; injects by set, then scale,
 /// then add, where two different `set`s are both refused.
 void request(Context& c, const ActionPlan& action, const double* mask);
 

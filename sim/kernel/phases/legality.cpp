@@ -118,6 +118,17 @@ void check_claim(const Context& c, const ActionPlan& action, double* code) {
     refuse_where(c, c.row(c.columns().claim, action.claim), 0, Refusal::no_claim, code);
 }
 
+/// Only an actor itself recognises or ceases to; nothing is recognised twice.
+void check_recognition(const Context& c, const ActionPlan& action, double* code) {
+    const RecognitionPlan& plan = c.plan.dynamics.recognitions[action.recognition];
+    if (action.by != nowhere && plan.from != action.by) {
+        return refuse_all(c, Refusal::not_a_party, code);
+    }
+    const double already = action.kind == ActionKind::recognise ? 1 : 0;
+    refuse_where(c, c.row(c.columns().recognised, action.recognition), already, Refusal::already_so,
+                 code);
+}
+
 }  // namespace
 
 void check_legality(const Context& c, const ActionPlan& action, double* code) {
@@ -155,6 +166,9 @@ void check_legality(const Context& c, const ActionPlan& action, double* code) {
             return;
         case ActionKind::forgive:
             return check_claim(c, action, code);
+        case ActionKind::recognise:
+        case ActionKind::derecognise:
+            return check_recognition(c, action, code);
         case ActionKind::comply:
         case ActionKind::evade:
             if (action.compliance == nowhere) {

@@ -56,8 +56,26 @@ struct Columns {
     Rows supply_all;         ///< [dependence term]
     Rows dependence;         ///< [dependence]
     Rows net_position;       ///< [actor] claims minus debts, quanta of the currency
-    Rows memory;             ///< ema and total of expressions
-    Rows outcome_sums;       ///< leaves of outcomes
+    // relations in motion
+    Rows affinity;         ///< [relation], then [actor] towards itself: relations, injects
+    Rows affinity_base;    ///< [relation] A0, as the model's number stands: injects
+    Rows commitment;       ///< [relation]: relations, injects
+    Rows commitment_base;  ///< [relation] the model's number: injects
+    Rows traded;           ///< [relation] moving average of what moved, currency per year
+    Rows vote_count;       ///< [relation] common votes, the old ones half forgotten
+    Rows vote_accord;      ///< [relation] the same, weighted by agreement
+    Rows hostile_day;      ///< [relation] day of the last act of `to` against `from`
+    Rows opposed_day;      ///< [relation] day of the last act of either
+    Rows dealt_day;        ///< [relation] day on which something last moved between them
+    Rows soft_power;       ///< [soft power] weighted visits
+    Rows threat;           ///< [relation]
+    Rows recognised;       ///< [recognition] 0 or 1: clock, institutions
+    Rows arms;             ///< [response] currency per year
+    Rows supplies;         ///< [supply of a concentration] moving average of deliveries, quanta
+    Rows supply_share;     ///< [supply of a concentration] its share of all
+    Rows concentration;    ///< [concentration] sum of squared shares
+    Rows memory;           ///< ema and total of expressions
+    Rows outcome_sums;     ///< leaves of outcomes
     // --- flows of the step ----------------------------------------------------------------
     Rows produced;        ///< [account]
     Rows used;            ///< [account] inputs of lines
@@ -80,6 +98,8 @@ struct Columns {
     Rows pair_lost;       ///< [pair]
     Rows reported;        ///< [giver x sanction] quanta
     Rows reports;         ///< [giver x sanction]
+    Rows votes_cast;      ///< [seat vote] vote + 1 where one was cast: institutions
+    Rows seizures;        ///< [interdicted leg] quanta, where relations move: enforce
     Rows deal_scale;      ///< [deal] bundles executed
     // --- scratch --------------------------------------------------------------------------
     Rows before;              ///< [account] stock before the step, for the audit
@@ -129,10 +149,17 @@ struct Columns {
     Rows mandate_end;         ///< [mandate] 1 to end it
     Rows route_request;       ///< [route id] 1 open, 2 close
     Rows forgive_request;     ///< [claim] share that is kept
+    Rows recognise_request;   ///< [recognition] 1 recognise, 2 derecognise
     Rows inject_set;          ///< [inject] pending value
     Rows inject_sets;         ///< [inject] how many different ones
     Rows inject_scale;        ///< [inject]
     Rows inject_add;          ///< [inject]
+    Rows affinity_stage;      ///< [affinity] where a slope is taken
+    Rows affinity_slope;      ///< [affinity]
+    Rows affinity_sum;        ///< [affinity] weighted slopes
+    Rows affinity_drive;      ///< [relation] terms that hold still within a step
+    Rows arms_term;           ///< [response] terms of the exponential series
+    Rows arms_next;           ///< [response]
     Rows fire;                ///< [rule] 1 where it fires in this step
     Rows leaves;              ///< values of the leaves of one expression
     Rows registers;           ///< working space of one expression

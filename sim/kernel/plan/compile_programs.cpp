@@ -30,6 +30,12 @@ public:
             case StateFunction::dependence:
                 dependence();
                 break;
+            case StateFunction::threat:
+            case StateFunction::concentration:
+            case StateFunction::soft_power:
+            case StateFunction::recognises:
+            case StateFunction::arms_spending:
+                break;
             case StateFunction::capacity:
                 capacity();
                 break;

@@ -28,6 +28,7 @@ struct LegInterdict {
     std::vector<Index> reach;  ///< shipments
     Index keeper = nowhere;    ///< account that receives what is kept
     base::RandomKey key = 0;
+    Index seizure = nowhere;  ///< row of Columns::seizures
 };
 
 /// A leg on one of its candidate routes.
@@ -78,6 +79,7 @@ struct DealPlan {
     bool starts_on = true;
     bool weighs = false;       ///< some giver is adaptive and the tier is not treaty
     Index relation = nowhere;  ///< of a market pair
+    Index supply = nowhere;    ///< row of Columns::supply_share of a market pair that diversifies
 };
 
 /// One of the twins of a deal: lawful, or outside a measure.
@@ -137,7 +139,7 @@ struct MarketPlan {
     bool shadow_price = false;
     int rounds = 1;
     Slot affinity_weight = nowhere, commitment_weight = nowhere, cost_weight = nowhere,
-         shortage_weight = nowhere;
+         shortage_weight = nowhere, diversification_weight = nowhere;
     base::Window window;
 };
 

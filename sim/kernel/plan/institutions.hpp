@@ -50,7 +50,7 @@ struct CouncilPlan {
     bool modelled = false;
     Slot severity = nowhere, ideal = nowhere, sponsor = nowhere, target = nowhere,
          dependence = nowhere, cost = nowhere, veto_cost = nowhere, threshold_no = nowhere,
-         threshold_yes = nowhere;
+         threshold_yes = nowhere, recognition = nowhere;
 };
 
 /// An action compiled: indices are canonical.
@@ -60,7 +60,7 @@ struct ActionPlan {
     Index council = nowhere;
     Index rule = nowhere;  ///< canonical rule; nowhere for a draft's action
     Index deal = nowhere, sanction = nowhere, mandate = nowhere, draft = nowhere, claim = nowhere,
-          account = nowhere, compliance = nowhere;
+          account = nowhere, compliance = nowhere, recognition = nowhere;
     std::vector<Index> routes;
     Slot target_slot = nowhere;  ///< inject into a number
     Index inject = nowhere;      ///< row of pending injects

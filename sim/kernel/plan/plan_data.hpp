@@ -9,6 +9,7 @@
 #include "kernel/expression/program.hpp"
 #include "kernel/plan/columns.hpp"
 #include "kernel/plan/deals.hpp"
+#include "kernel/plan/dynamics.hpp"
 #include "kernel/plan/institutions.hpp"
 #include "kernel/simulation.hpp"
 #include "model/model.hpp"
@@ -131,6 +132,7 @@ struct PlanData {
     std::vector<ClaimPlan> claims;
     Exchange exchange;
     Institutions institutions;
+    DynamicsPlan dynamics;
     std::vector<ProgramPlan> programs;
     std::vector<OutcomePlan> outcomes;
     Slot import_window = nowhere;

@@ -47,6 +47,14 @@ private:
     void add(const model::SeatTerm& seat) { all(seat.actor, seat.window); }
     void add(const model::RecordedVote& vote) { all(vote.member, vote.vote); }
     void add(const model::Compliance& c) { all(c.actor, c.level); }
+    void add(const model::SoftPower& s) {
+        all(s.stock, s.students, s.delegations, s.tourism, s.half_life_days);
+    }
+    void add(const model::OffenceTechnology& t) { all(t.technology, t.weight); }
+    void add(const model::Reaction& r) { all(r.to, r.rate); }
+    void add(const model::ArmsResponse& r) {
+        all(r.actor, r.spending, r.fatigue, r.grievance, r.threat, r.reacts_to, r.buys);
+    }
     void add(const model::Market::Pair& pair) { all(pair.from, pair.to, pair.routes); }
     void add(const std::pair<std::string, std::string>& pair) { all(pair.first, pair.second); }
     template <class T>
@@ -78,8 +86,8 @@ private:
         all(e.givers, e.receivers, e.goods, e.routes, e.contracts, e.window);
     }
     void add(const model::Action& a) {
-        all(a.kind, a.contract, a.sanction, a.mandate, a.route, a.draft, a.claim, a.account,
-            a.receiver, a.parameter, a.amount, a.vote, a.until, a.text, a.path);
+        all(a.kind, a.contract, a.sanction, a.mandate, a.route, a.draft, a.claim, a.recognition,
+            a.account, a.receiver, a.parameter, a.amount, a.vote, a.until, a.text, a.path);
     }
     void add(const model::Observation& o) {
         all(o.date, o.value, o.low, o.high, o.source, o.grade, o.note);
@@ -101,7 +109,8 @@ private:
                  g.criticality, g.substitutability, g.mass);
         }
         for (const model::Actor& a : m.actors) {
-            line("actor", a.id, a.name, a.codes, a.population, a.regime, a.ideal_point);
+            line("actor", a.id, a.name, a.codes, a.population, a.regime, a.ideal_point,
+                 a.capability);
             const model::Decision& d = a.decision;
             line(d.rule, d.willingness_base, d.willingness_affinity, d.willingness_commitment,
                  d.willingness_debt, d.shortage_weight, d.reputation_weight, d.report_response,
@@ -119,8 +128,10 @@ private:
 
     void add_exchange(const model::Model& m) {
         for (const model::Relation& r : m.relations) {
-            line("relation", r.from, r.to, r.affinity, r.commitment, r.dependence);
+            line("relation", r.from, r.to, r.affinity, r.commitment, r.dependence, r.proximity,
+                 r.soft);
         }
+        add_dynamics(m);
         for (const model::Route& r : m.routes) {
             line("route", r.id, r.mode, r.from, r.to, r.capacity, r.delay, r.cost, r.visibility,
                  r.reliability, r.losses, r.through, r.open);
@@ -131,11 +142,33 @@ private:
         }
         for (const model::Market& k : m.markets) {
             line("market", k.id, k.good, k.tier, k.pay, k.price, k.rule, k.rounds,
-                 k.affinity_weight, k.commitment_weight, k.cost_weight, k.shortage_weight, k.pairs,
-                 k.window);
+                 k.affinity_weight, k.commitment_weight, k.cost_weight, k.shortage_weight,
+                 k.diversification_weight, k.pairs, k.window);
         }
         for (const model::Claim& c : m.claims) {
             line("claim", c.creditor, c.debtor, c.amount, c.limit);
+        }
+    }
+
+    void add_dynamics(const model::Model& m) {
+        for (const model::Recognition& r : m.recognitions) {
+            line("recognition", r.from, r.to, r.claim, r.at_start);
+        }
+        line(m.soft_weights.students, m.soft_weights.delegations, m.soft_weights.tourism);
+        if (!m.dynamics) {
+            return;
+        }
+        line("dynamics", m.dynamics->memory_days, m.dynamics->responses);
+        if (const auto& a = m.dynamics->affinity) {
+            line(a->rule, a->balance, a->exchange, a->exchange_scale, a->votes, a->vote_half_life,
+                 a->soft, a->soft_scale, a->hostility, a->recognition, a->reversion);
+        }
+        if (const auto& c = m.dynamics->commitment) {
+            line(c->gain, c->loss, c->half_life);
+        }
+        if (const auto& t = m.dynamics->threat) {
+            line(t->capability_power, t->offence_power, t->proximity_power, t->base, t->experience,
+                 t->technologies);
         }
     }
 
@@ -143,7 +176,8 @@ private:
         for (const model::Council& c : m.councils) {
             line("council", c.id, c.title, c.pass, c.veto, c.seats, c.votes, c.model.severity,
                  c.model.ideal, c.model.sponsor, c.model.target, c.model.dependence, c.model.cost,
-                 c.model.veto_cost, c.model.threshold_no, c.model.threshold_yes);
+                 c.model.veto_cost, c.model.threshold_no, c.model.threshold_yes,
+                 c.model.recognition);
         }
         for (const model::Mandate& d : m.mandates) {
             line("mandate", d.id, d.title, d.council, d.members, d.window, d.strength,
