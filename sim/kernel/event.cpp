@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "kernel/explanation.hpp"
+
 namespace entente::kernel {
 namespace {
 
@@ -24,6 +26,7 @@ constexpr std::array events = {
     EventInfo{"sanction_imposed", D::sanction, D::none},
     EventInfo{"sanction_lifted", D::sanction, D::none},
     EventInfo{"contract_accepted", D::contract, D::none},
+    EventInfo{"contract_offered", D::contract, D::none},
     EventInfo{"contract_declined", D::contract, D::none},
     EventInfo{"contract_suspended", D::contract, D::none},
     EventInfo{"contract_resumed", D::contract, D::none},
@@ -70,8 +73,12 @@ constexpr std::array refusal_names = {"none",       "not_a_party",     "not_acti
                                       "already_so", "unlawful",        "no_stock",
                                       "no_seat",    "no_claim",        "not_the_sender",
                                       "expired",    "conflicting_set", "barred_by_treaty",
-                                      "not_tabled"};
+                                      "no_offer",   "not_tabled"};
 static_assert(refusal_names.size() == static_cast<std::size_t>(Refusal::not_tabled) + 1);
+
+constexpr std::array deciding_names = {"action",     "offer",  "willingness", "evasion",
+                                       "compliance", "market", "vote"};
+static_assert(deciding_names.size() == static_cast<std::size_t>(Deciding::vote) + 1);
 
 }  // namespace
 
@@ -81,6 +88,10 @@ const char* name_of(Dimension dimension) {
 
 const char* name_of(EventKind kind) {
     return events.at(static_cast<std::size_t>(kind)).name;
+}
+
+const char* name_of(Deciding what) {
+    return deciding_names.at(static_cast<std::size_t>(what));
 }
 
 const char* name_of(Refusal refusal) {

@@ -37,7 +37,8 @@ enum class EventKind : std::uint8_t {
     sanction_imposed,    ///< subject sanction
     sanction_lifted,     ///< subject sanction
     contract_accepted,   ///< subject contract
-    contract_declined,   ///< subject contract: not worth it to the receiver, or illegal
+    contract_offered,    ///< subject contract: an offer that waits for an answer
+    contract_declined,   ///< subject contract: not worth it to a party, illegal, or refused
     contract_suspended,  ///< subject contract
     contract_resumed,    ///< subject contract
     contract_cancelled,  ///< subject contract
@@ -87,6 +88,7 @@ enum class Refusal : std::uint8_t {
     expired,
     conflicting_set,
     barred_by_treaty,
+    no_offer,
     not_tabled
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/deciding.hpp"
 #include "model/ids.hpp"
 #include "model/number.hpp"
 #include "model/relations.hpp"
@@ -13,13 +14,10 @@ namespace entente::model {
 
 enum class Regime { unspecified, democracy, single_party, military, personalist, monarchy };
 
-/// Who decides: `adaptive` weighs offers by willingness (model, decision rule), `rules` follows
-/// its contracts and rules to the letter.
-enum class DecisionRule { adaptive, rules };
-
-/// Parameters of the adaptive decision rule.
+/// How an actor decides: the option of every choice, and the parameters of the decision rule.
 struct Decision {
     DecisionRule rule = DecisionRule::rules;
+    Choices choices;
     Number willingness_base;        ///< b0
     Number willingness_affinity;    ///< bA
     Number willingness_commitment;  ///< bc
@@ -28,6 +26,8 @@ struct Decision {
     Number report_response;         ///< rise of compliance per report about others
     Number shortage_weight;         ///< k: shadow value = reference value * (1 + k shortage)
     Number compliance_days;         ///< days for compliance to relax to its base
+    /// sigma: it sees a stock S of another as S exp(sigma z - sigma^2 / 2), z standard normal
+    Number information_sigma;
 };
 
 /// How much of what it ships under a cap an actor declares.

@@ -192,6 +192,7 @@ struct Rule {
     ExpressionId when;             ///< or conditional
     int cooldown_days = 0;
     bool once = false;
+    bool of_script = false;  ///< a move of its actor, made only while that is scripted
     std::vector<Action> actions;
     std::string note;
 };

@@ -75,7 +75,7 @@ private:
     void of(model::Decision& d) {
         each(d.willingness_base, d.willingness_affinity, d.willingness_commitment,
              d.willingness_debt, d.reputation_weight, d.report_response, d.shortage_weight,
-             d.compliance_days);
+             d.compliance_days, d.information_sigma);
     }
     void of(model::Actor& a) { each(a.population, a.ideal_point, a.capability, a.decision); }
     void of(model::Account& a) {

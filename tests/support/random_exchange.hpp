@@ -108,6 +108,7 @@ private:
                 actor.ideal_point = number(between(-1, 1));
                 model::Decision& d = actor.decision;
                 if (chance(0.6)) d.rule = model::DecisionRule::adaptive;
+                d.choices = model::Choices(d.rule);
                 d.willingness_base = number(between(-1, 2));
                 d.willingness_affinity = World::number(1);
                 d.willingness_commitment = World::number(1);

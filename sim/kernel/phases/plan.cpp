@@ -194,7 +194,9 @@ void apply_willingness(Context& c, const DealPlan& deal, double* bound) {
     std::fill_n(least, c.width(), 1.0);
     for (Index leg = deal.first_leg; leg < deal.last_leg; ++leg) {
         const LegPlan& plan = c.plan.exchange.legs[leg];
-        if (plan.kind == LegKind::market_pay || !c.plan.actors[plan.giver].decision.adaptive) {
+        const model::Choices& choices = c.plan.actors[plan.giver].decision.choices;
+        if (plan.kind == LegKind::market_pay ||
+            choices.willingness() != model::Willingness::weighed) {
             continue;
         }
         willingness(c, plan.giver, plan.receiver, will);

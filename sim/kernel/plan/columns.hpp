@@ -55,6 +55,7 @@ struct Columns {
     Rows imports_from;       ///< [dependence term] moving averages: relations of a pair
     Rows supply_all;         ///< [dependence term]
     Rows dependence;         ///< [dependence]
+    Rows awaits;             ///< [party of an offer] 1 while its answer is awaited: clock
     Rows net_position;       ///< [actor] claims minus debts, quanta of the currency
     // relations in motion
     Rows affinity;         ///< [relation], then [actor] towards itself: relations, injects
@@ -143,6 +144,9 @@ struct Columns {
     Rows vote_choice;         ///< [seat vote] pending votes of rules: vote + 1, 0 for none
     Rows draft_due;           ///< [draft] 1 where it is voted on in this step
     Rows deal_request;        ///< [deal] strongest pending action: 1 accept to 4 cancel
+    Rows offer_request;       ///< [deal] 1 where it is offered and waits for an answer
+    Rows answer;              ///< [party of an offer] 1 accept, 2 refuse
+    Rows observed;            ///< [observation] a stock as another sees it, quanta
     Rows sanction_request;    ///< [sanction] 1 impose, 2 lift
     Rows compliance_request;  ///< [giver x sanction] new level + 1, 0 for none
     Rows mandate_request;     ///< [mandate] latest day until which it is renewed, 0 for none

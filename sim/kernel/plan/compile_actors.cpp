@@ -134,7 +134,8 @@ void compile_deciders(Compilation& c) {
         ActorPlan actor;
         actor.ideal_point = c.slot(source.ideal_point);
         const auto& d = source.decision;
-        actor.decision = {d.rule == model::DecisionRule::adaptive,
+        actor.decision = {d.choices,
+                          d.rule == model::DecisionRule::scripted,
                           c.slot(d.willingness_base),
                           c.slot(d.willingness_affinity),
                           c.slot(d.willingness_commitment),

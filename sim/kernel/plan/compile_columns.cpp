@@ -50,6 +50,14 @@ std::size_t place_report_rings(PlanData& plan) {
     return next;
 }
 
+std::size_t party_count(const PlanData& plan) {
+    std::size_t count = 0;
+    for (const auto& deal : plan.exchange.deals) {
+        count += deal.parties.size();
+    }
+    return count;
+}
+
 void add_goods_state(PlanData& plan, Layout& layout) {
     Columns& k = plan.columns;
     const std::size_t accounts = plan.accounts.size();
@@ -76,6 +84,7 @@ void add_goods_state(PlanData& plan, Layout& layout) {
     k.deal_active = layout.add(plan.exchange.deals.size());
     k.deal_starved = layout.add(plan.exchange.deals.size());
     k.claim = layout.add(plan.claims.size());
+    k.awaits = layout.add(party_count(plan));
     k.net_position = layout.add(plan.actors.size());
 }
 
@@ -186,6 +195,9 @@ void add_action_scratch(PlanData& plan, Layout& layout, std::size_t route_ids) {
     k.vote_choice = layout.add(seat_vote_count(plan));
     k.draft_due = layout.add(all.drafts.size());
     k.deal_request = layout.add(plan.exchange.deals.size());
+    k.offer_request = layout.add(plan.exchange.deals.size());
+    k.answer = layout.add(party_count(plan));
+    k.observed = layout.add(plan.observations.size());
     k.sanction_request = layout.add(all.sanctions.size());
     k.compliance_request = layout.add(all.compliance.size());
     k.mandate_request = layout.add(all.mandates.size());

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 #include <tuple>
 
 #include "kernel/plan/compilation.hpp"
@@ -170,7 +172,23 @@ std::vector<Index> leg_order(const Compilation& c, const model::Contract& contra
     return order_of(keys).scenario;
 }
 
-void compile_contract(Compilation& c, Index canonical) {
+bool weighs(const Compilation& c, Index giver, model::Tier tier) {
+    const auto& choices = c.plan.actors[giver].decision.choices;
+    return choices.willingness() == model::Willingness::weighed && tier != model::Tier::treaty;
+}
+
+/// What runs by offer is answered by its parties; each has a row for that.
+void add_parties(DealPlan& deal, const std::vector<LegSource>& legs, Index& rows) {
+    std::set<Index> parties;
+    for (const LegSource& leg : legs) {
+        parties.insert({leg.plan.giver, leg.plan.receiver});
+    }
+    deal.parties.assign(parties.begin(), parties.end());
+    deal.first_party = rows;
+    rows += static_cast<Index>(parties.size());
+}
+
+void compile_contract(Compilation& c, Index canonical, Index& party_rows) {
     const auto& source = c.model.contracts[c.order.contracts.scenario[canonical]];
     DealPlan deal;
     deal.contract = canonical;
@@ -186,8 +204,10 @@ void compile_contract(Compilation& c, Index canonical) {
     std::vector<LegSource> legs;
     for (const Index position : leg_order(c, source)) {
         legs.push_back(compile_leg(c, source.legs[position]));
-        const bool adaptive = c.plan.actors[legs.back().plan.giver].decision.adaptive;
-        deal.weighs = deal.weighs || (adaptive && source.tier != model::Tier::treaty);
+        deal.weighs = deal.weighs || weighs(c, legs.back().plan.giver, source.tier);
+    }
+    if (source.one_off) {
+        add_parties(deal, legs, party_rows);
     }
     c.plan.exchange.contract_deal.push_back(static_cast<Index>(c.plan.exchange.deals.size()));
     append_deal(c, deal, std::move(legs), source.id);
@@ -254,8 +274,7 @@ void compile_market_pair(Compilation& c, Index market, const model::Market& sour
     good.routes = sorted_routes(c, pair.routes);
     const auto relation = c.relation_of.find({good.plan.giver, good.plan.receiver});
     deal.relation = relation == c.relation_of.end() ? nowhere : relation->second;
-    deal.weighs =
-        c.plan.actors[good.plan.giver].decision.adaptive && source.tier != model::Tier::treaty;
+    deal.weighs = weighs(c, good.plan.giver, source.tier);
     good.plan.offer =
         side_index(c.plan.exchange.offers,
                    {market, good.plan.giver, c.account(good.plan.giver, good.plan.good)});
@@ -339,8 +358,9 @@ void sort_pairs(Compilation& c) {
 
 void compile_exchange(Compilation& c) {
     compile_routes(c);
+    Index party_rows = 0;
     for (Index i = 0; i < c.order.contracts.size(); ++i) {
-        compile_contract(c, i);
+        compile_contract(c, i, party_rows);
     }
     compile_gifts(c);
     for (Index i = 0; i < c.order.markets.size(); ++i) {

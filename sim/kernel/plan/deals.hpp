@@ -77,9 +77,11 @@ struct DealPlan {
     bool stops_if_short = false;
     bool one_off = false;
     bool starts_on = true;
-    bool weighs = false;       ///< some giver is adaptive and the tier is not treaty
-    Index relation = nowhere;  ///< of a market pair
-    Index supply = nowhere;    ///< row of Columns::supply_share of a market pair that diversifies
+    bool weighs = false;         ///< some giver weighs its willingness; the tier is not treaty
+    Index relation = nowhere;    ///< of a market pair
+    Index supply = nowhere;      ///< row of Columns::supply_share of a market pair that diversifies
+    std::vector<Index> parties;  ///< of what runs by offer: actors, sorted
+    Index first_party = 0;       ///< rows of Columns::awaits and Columns::answer
 };
 
 /// One of the twins of a deal: lawful, or outside a measure.

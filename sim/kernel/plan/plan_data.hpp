@@ -43,10 +43,18 @@ struct GoodPlan {
 };
 
 struct DecisionPlan {
-    bool adaptive = false;
+    model::Choices choices;
+    bool scripted = false;
     Slot base = nowhere, affinity = nowhere, commitment = nowhere, debt = nowhere,
          reputation = nowhere, report_response = nowhere, compliance_days = nowhere,
          shortage = nowhere;
+};
+
+/// What an actor sees of another's stock, drawn anew in every step.
+struct ObservationPlan {
+    Index observer = nowhere, account = nowhere;
+    Slot sigma = nowhere;
+    base::RandomKey key = 0;
 };
 
 struct ActorPlan {
@@ -130,6 +138,7 @@ struct PlanData {
     std::vector<LineGroup> line_groups;
     std::vector<RelationPlan> relations;
     std::vector<ClaimPlan> claims;
+    std::vector<ObservationPlan> observations;  ///< sorted by observer, then account
     Exchange exchange;
     Institutions institutions;
     DynamicsPlan dynamics;

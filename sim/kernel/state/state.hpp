@@ -6,6 +6,7 @@
 #include "kernel/event.hpp"
 #include "kernel/lanes/random.hpp"
 #include "kernel/plan/plan_data.hpp"
+#include "kernel/state/explainer.hpp"
 
 namespace entente::kernel {
 
@@ -38,6 +39,7 @@ struct Context {
     State& state;
     base::Day today = model::step_start(plan.calendar, state.step);
     base::Day tomorrow = model::step_start(plan.calendar, state.step + 1);  ///< of the next step
+    Explainer* explainer = nullptr;  ///< told of decisions, where there is one
 
     [[nodiscard]] const Columns& columns() const { return plan.columns; }
     [[nodiscard]] int width() const { return state.width; }

@@ -124,6 +124,7 @@ model::Decision read_decision(Build& build, const Node& node, const std::string&
     const Fields fields(build, node, schema::decides(), path);
     model::Decision decision;
     decision.rule = fields.word<model::DecisionRule>("kind");
+    decision.choices = model::Choices(decision.rule);
     decision.reputation_weight = fields.number("reputation");
     decision.shortage_weight = fields.number("shortage");
     decision.report_response = fields.number("report_response");
