@@ -60,13 +60,21 @@ constexpr std::array events = {
     EventInfo{"project_done", D::project, D::none},
     EventInfo{"recognised", D::actor, D::actor},
     EventInfo{"derecognised", D::actor, D::actor},
+    EventInfo{"war_declared", D::theatre, D::none},
+    EventInfo{"fighting_began", D::theatre, D::none},
+    EventInfo{"fighting_ended", D::theatre, D::none},
+    EventInfo{"peace_made", D::theatre, D::none},
+    EventInfo{"side_spent", D::theatre, D::none},
+    EventInfo{"troops_deployed", D::contingent, D::none},
+    EventInfo{"troops_withdrawn", D::contingent, D::none},
     EventInfo{"announced", D::rule, D::none},
 };
 static_assert(events.size() == static_cast<std::size_t>(EventKind::announced) + 1);
 
-constexpr std::array dimension_names = {"none",     "actor",  "partner", "good",     "route",
-                                        "contract", "market", "claim",   "sanction", "mandate",
-                                        "draft",    "treaty", "clause",  "project",  "rule"};
+constexpr std::array dimension_names = {"none",       "actor",  "partner", "good",     "route",
+                                        "contract",   "market", "claim",   "sanction", "mandate",
+                                        "draft",      "treaty", "clause",  "project",  "theatre",
+                                        "contingent", "strike", "rule"};
 static_assert(dimension_names.size() == static_cast<std::size_t>(Dimension::rule) + 1);
 
 constexpr std::array refusal_names = {"none",       "not_a_party",     "not_active",

@@ -22,6 +22,9 @@ enum class Dimension : std::uint8_t {
     treaty,
     clause,
     project,
+    theatre,
+    contingent,
+    strike,
     rule
 };
 
@@ -71,6 +74,13 @@ enum class EventKind : std::uint8_t {
     project_done,        ///< subject project
     recognised,          ///< subject actor, object actor whose claim it is
     derecognised,        ///< subject actor, object actor whose claim it is
+    war_declared,        ///< subject theatre
+    fighting_began,      ///< subject theatre
+    fighting_ended,      ///< subject theatre: ceasefire, peace or its last day
+    peace_made,          ///< subject theatre
+    side_spent,          ///< subject theatre: one side has no men left, amount days since the start
+    troops_deployed,     ///< subject contingent, amount men that set out
+    troops_withdrawn,    ///< subject contingent, amount men that set out for home
     announced            ///< subject rule
 };
 

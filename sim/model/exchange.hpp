@@ -44,6 +44,7 @@ struct Leg {
     bool per_bundle = false;
     std::vector<RouteId> routes;  ///< candidates; empty: moves without a route, at once and free
     std::optional<Credit> on_credit;
+    ContingentId joins;  ///< troops: they arrive in this contingent instead of a stock
 };
 
 enum class IfShort { shrink, stop };

@@ -67,6 +67,17 @@ enum class StateFunction : std::uint8_t {
     arrears,           ///< creditor, debtor: instalments that are overdue, currency
     project_progress,  ///< project: share of the work done
     project_done,      ///< project: 0 or 1
+    at_war,            ///< actor, actor: 0 or 1
+    theatre_active,    ///< theatre: 0 or 1, whether there is fighting
+    decided,           ///< theatre: days until a side had no men left; 0 before
+    men,               ///< contingent: fit, in the theatre
+    under_way,         ///< contingent: men on their way to it
+    recovering,        ///< contingent: wounded who are not back yet
+    ammunition,        ///< contingent: share of the rounds wanted that it could fire
+    quality,           ///< contingent: q0 (1 + e / e0)^b
+    days_of_combat,    ///< contingent: days of combat per man
+    experience,        ///< actor: days of combat per man, home included
+    miss_distance,     ///< strike: metres
     days,              ///< days since the start of the calendar
     threat,            ///< actor, actor
     concentration,     ///< actor, good: of its imports over suppliers
@@ -88,6 +99,14 @@ enum class StateFunction : std::uint8_t {
     wanted,          ///< giver, receiver, good: bound of the contracts before clearing
     spoiled,         ///< actor, good
     lost,            ///< giver, receiver, good: lost on the way
+    killed,          ///< actor: men
+    wounded,         ///< actor: men, newly wounded
+    casualties,      ///< contingent: killed, wounded and sent home
+    fired,           ///< actor, good: rounds fired and weapons launched from its stock
+    destroyed,       ///< actor, good: destroyed in its stores by strikes
+    launched,        ///< strike
+    intercepted,     ///< strike
+    hits,            ///< strike: launched and neither intercepted nor missed
     paid_transport,  ///< actor: cash paid for transport
     invoked,         ///< treaty: number of its clauses whose case arose
     honoured,        ///< actor, treaty: number of obligations that the actor met
@@ -128,7 +147,10 @@ enum class ArgumentKind : std::uint8_t {
     route,
     draft,
     treaty,
-    project
+    project,
+    theatre,
+    contingent,
+    strike
 };
 
 /// One row of the table of state functions: the language, its reference and the kernel read it.

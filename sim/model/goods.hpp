@@ -7,7 +7,7 @@
 
 namespace entente::model {
 
-enum class GoodClass { arms, energy, food, finance, dual_use, labour, service, other };
+enum class GoodClass { arms, energy, food, finance, dual_use, labour, service, troops, other };
 
 struct Good {
     std::string id;

@@ -140,6 +140,12 @@ enum class ActionKind : std::uint8_t {
     denounce,  ///< treaty
     invoke,    ///< clause
     build,     ///< project
+    declare_war,
+    attack,
+    ceasefire,
+    make_peace,  ///< theatre
+    deploy,
+    withdraw,  ///< contingent, amount (men), share (of the men there)
     set,
     scale,
     add  ///< inject: parameter or account
@@ -157,10 +163,13 @@ struct Action {
     ClauseId clause;
     ProjectId project;
     RecognitionId recognition;
+    TheatreId theatre;
+    ContingentId contingent;
     AccountId account;   ///< inject into a stock; giver of `give`
     AccountId receiver;  ///< of `give`
     ParameterId parameter;
     Number amount;
+    Number share;  ///< withdraw: of the men there, beside `amount`
     Vote vote = Vote::absent;
     base::Day until;
     std::string text;

@@ -17,6 +17,7 @@
 #include "model/projects.hpp"
 #include "model/relations.hpp"
 #include "model/treaties.hpp"
+#include "model/war.hpp"
 
 namespace entente::model {
 
@@ -117,6 +118,9 @@ struct Model {
     std::vector<Treaty> treaties;
     std::vector<Clause> clauses;  ///< of all treaties
     std::vector<Project> projects;
+    std::vector<Theatre> theatres;
+    std::vector<Contingent> contingents;
+    std::vector<Strike> strikes;
     std::vector<Rule> rules;
     std::vector<Outcome> outcomes;
     std::vector<Series> series;

@@ -16,9 +16,9 @@ using model::StateFunctionInfo;
 constexpr const char* any_word = "any";
 
 constexpr std::array entity_kinds = {
-    ArgumentKind::actor,   ArgumentKind::good,     ArgumentKind::sanction,
-    ArgumentKind::mandate, ArgumentKind::contract, ArgumentKind::route,
-    ArgumentKind::draft,   ArgumentKind::treaty,   ArgumentKind::project};
+    ArgumentKind::actor,    ArgumentKind::good,    ArgumentKind::sanction,   ArgumentKind::mandate,
+    ArgumentKind::contract, ArgumentKind::route,   ArgumentKind::draft,      ArgumentKind::treaty,
+    ArgumentKind::project,  ArgumentKind::theatre, ArgumentKind::contingent, ArgumentKind::strike};
 
 std::string kind_name(ArgumentKind kind) {
     switch (kind) {
@@ -40,6 +40,12 @@ std::string kind_name(ArgumentKind kind) {
             return "treaty";
         case ArgumentKind::project:
             return "project";
+        case ArgumentKind::theatre:
+            return "theatre";
+        case ArgumentKind::contingent:
+            return "contingent";
+        case ArgumentKind::strike:
+            return "strike";
         case ArgumentKind::none:
             break;
     }

@@ -153,6 +153,13 @@ void file_request(Context& c, const ActionPlan& action, const double* mask) {
             return raise(c.row(k.recognise_request, action.recognition), mask, 1, c.width());
         case ActionKind::derecognise:
             return raise(c.row(k.recognise_request, action.recognition), mask, 2, c.width());
+        case ActionKind::declare_war:
+        case ActionKind::attack:
+        case ActionKind::ceasefire:
+        case ActionKind::make_peace:
+        case ActionKind::deploy:
+        case ActionKind::withdraw:
+            return;
         case ActionKind::announce:
             return c.record(EventKind::announced, mask, action.rule, nowhere, nullptr);
         case ActionKind::set:

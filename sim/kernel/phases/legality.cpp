@@ -175,6 +175,13 @@ void check_legality(const Context& c, const ActionPlan& action, double* code) {
                 refuse_all(c, Refusal::not_a_party, code);
             }
             return;
+        case ActionKind::declare_war:
+        case ActionKind::attack:
+        case ActionKind::ceasefire:
+        case ActionKind::make_peace:
+        case ActionKind::deploy:
+        case ActionKind::withdraw:
+            return refuse_all(c, Refusal::not_active, code);
         case ActionKind::announce:
         case ActionKind::propose:
         case ActionKind::sign:

@@ -54,9 +54,11 @@ public:
             case StateFunction::route_open:
                 single(columns().route_open, c_.order.routes.canonical);
                 break;
-            default:
+            case StateFunction::days:
                 add(columns().days, 0, 1);
                 break;
+            default:
+                break;  // of a mechanism that the plan does not hold: 0
         }
         return found_;
     }

@@ -88,6 +88,12 @@ private:
                 return EntityKind::treaty;
             case A::project:
                 return EntityKind::project;
+            case A::theatre:
+                return EntityKind::theatre;
+            case A::contingent:
+                return EntityKind::contingent;
+            case A::strike:
+                return EntityKind::strike;
         }
         return EntityKind::none;
     }

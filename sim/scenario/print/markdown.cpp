@@ -177,6 +177,12 @@ const char* argument(model::ArgumentKind kind) {
             return "route";
         case A::draft:
             return "draft";
+        case A::theatre:
+            return "theatre";
+        case A::contingent:
+            return "contingent";
+        case A::strike:
+            return "strike";
     }
     return "";
 }

@@ -28,6 +28,7 @@ std::vector<Word> classes() {
             {"dual_use", code(GoodClass::dual_use), "goods of civil and military use"},
             {"labour", code(GoodClass::labour), "work"},
             {"service", code(GoodClass::service), "services"},
+            {"troops", code(GoodClass::troops), "men, never valued"},
             {"other", code(GoodClass::other), "anything else"}};
 }
 
