@@ -177,6 +177,10 @@ const char* argument(model::ArgumentKind kind) {
             return "route";
         case A::draft:
             return "draft";
+        case A::treaty:
+            return "treaty";
+        case A::project:
+            return "project";
         case A::theatre:
             return "theatre";
         case A::contingent:
