@@ -37,6 +37,8 @@ bool build_model(Build& build, const Node& root) {
     build_rules(build, fields);
     build_outcomes(build, fields);
     build_series(build, fields);
+    build_landscape(build, fields);
+    build_targets(build, fields);
     return build.links <= limits::links;
 }
 
@@ -46,6 +48,7 @@ void check_model(Build& build, const Node& root) {
     check_amounts(checked);
     check_institutions(checked);
     check_injects(checked);
+    check_targets(checked);
     // A world with mistakes would be full of things that seem to have no use.
     if (!build.reports.diagnostics.has_errors()) {
         check_use(checked);

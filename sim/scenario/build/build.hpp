@@ -99,5 +99,7 @@ void build_drafts(Build& build, const Fields& root);
 void build_rules(Build& build, const Fields& root);
 void build_outcomes(Build& build, const Fields& root);
 void build_series(Build& build, const Fields& root);
+void build_landscape(Build& build, const Fields& root);
+void build_targets(Build& build, const Fields& root);
 
 }  // namespace entente::scenario

@@ -49,6 +49,10 @@ namespace schema {
 [[nodiscard]] const Section& series();
 [[nodiscard]] const Section& table();  ///< rows from a CSV file
 
+[[nodiscard]] const Section& landscape();
+[[nodiscard]] const Section& propensity_group();
+[[nodiscard]] const Section& target();
+
 [[nodiscard]] const Section& actions();  ///< every action as a key; `do:` takes one at a time
 [[nodiscard]] const Section& give();
 [[nodiscard]] const Section& offer();

@@ -56,6 +56,8 @@ std::vector<Key> entity_keys() {
         {"outcomes", entities(E::outcome, schema::outcome),
          "numbers that answer the questions of the scenario"},
         {"series", entities(E::series, schema::series), "observed data over time"},
+        {"landscape", is::section(landscape), "who may align with whom"},
+        {"targets", is::map(E::none, is::section(target)), "results that are known beforehand"},
     };
 }
 
@@ -172,13 +174,51 @@ const Section& table() {
 
 const std::vector<const Section*>& sections() {
     static const std::vector<const Section*> all = {
-        &scenario(),    &calendar(),       &step(),      &runs(),        &source(),  &number(),
-        &table(),       &good(),           &actor(),     &line(),        &need(),    &decides(),
-        &willingness(), &relation(),       &route(),     &contract(),    &giver(),   &leg(),
-        &market(),      &market_weights(), &pair(),      &claim(),       &council(), &vote_model(),
-        &mandate(),     &sanction(),       &exemption(), &compliance(),  &draft(),   &recorded(),
-        &rule(),        &actions(),        &give(),      &offer(),       &comply(),  &renew(),
-        &vote(),        &forgive(),        &outcome(),   &observation(), &series()};
+        &scenario(),
+        &calendar(),
+        &step(),
+        &runs(),
+        &source(),
+        &number(),
+        &table(),
+        &good(),
+        &actor(),
+        &line(),
+        &need(),
+        &decides(),
+        &willingness(),
+        &relation(),
+        &route(),
+        &contract(),
+        &giver(),
+        &leg(),
+        &market(),
+        &market_weights(),
+        &pair(),
+        &claim(),
+        &council(),
+        &vote_model(),
+        &mandate(),
+        &sanction(),
+        &exemption(),
+        &compliance(),
+        &draft(),
+        &recorded(),
+        &rule(),
+        &actions(),
+        &give(),
+        &offer(),
+        &comply(),
+        &renew(),
+        &vote(),
+        &forgive(),
+        &outcome(),
+        &observation(),
+        &series(),
+        &landscape(),
+        &propensity_group(),
+        &target(),
+    };
     return all;
 }
 

@@ -57,6 +57,8 @@ private:
     }
     void add(const model::Market::Pair& pair) { all(pair.from, pair.to, pair.routes); }
     void add(const std::pair<std::string, std::string>& pair) { all(pair.first, pair.second); }
+    void add(const model::Size& size) { all(size.actor, size.value); }
+    void add(const model::Propensity& p) { all(p.first, p.second, p.value); }
     template <class T>
     void add(const std::optional<T>& value) {
         value ? add(*value) : add("-");
@@ -206,6 +208,15 @@ private:
         }
         for (const model::Series& s : m.series) {
             line("series", s.id, s.title, s.unit, s.unit_scale, s.value, s.points);
+        }
+        if (m.landscape) {
+            line("landscape", m.landscape->sizes, m.landscape->every_pair,
+                 m.landscape->propensities);
+        }
+        for (const model::Target& t : m.targets) {
+            line("target", t.id, t.title, t.kind, t.outcome, t.statistic, t.council, t.measure,
+                 t.member, t.draft, t.yes, t.date, t.landscape, t.minimum, t.value, t.low, t.high,
+                 t.source, t.note);
         }
         for (const model::Parameter& p : m.parameters) {
             line("parameter", p.path, p.value, p.unit, p.range, p.grade, p.by, p.source, p.as_of,
