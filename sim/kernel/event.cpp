@@ -67,21 +67,24 @@ constexpr std::array events = {
     EventInfo{"side_spent", D::theatre, D::none},
     EventInfo{"troops_deployed", D::contingent, D::none},
     EventInfo{"troops_withdrawn", D::contingent, D::none},
+    EventInfo{"leader_changed", D::actor, D::none},
+    EventInfo{"technology_taught", D::actor, D::technology},
+    EventInfo{"workers_returned", D::labour, D::none},
     EventInfo{"announced", D::rule, D::none},
 };
 static_assert(events.size() == static_cast<std::size_t>(EventKind::announced) + 1);
 
-constexpr std::array dimension_names = {"none",       "actor",  "partner", "good",     "route",
-                                        "contract",   "market", "claim",   "sanction", "mandate",
-                                        "draft",      "treaty", "clause",  "project",  "theatre",
-                                        "contingent", "strike", "rule"};
+constexpr std::array dimension_names = {"none",       "actor",  "partner",    "good",     "route",
+                                        "contract",   "market", "claim",      "sanction", "mandate",
+                                        "draft",      "treaty", "clause",     "project",  "theatre",
+                                        "contingent", "strike", "technology", "labour",   "rule"};
 static_assert(dimension_names.size() == static_cast<std::size_t>(Dimension::rule) + 1);
 
-constexpr std::array refusal_names = {"none",       "not_a_party",     "not_active",
-                                      "already_so", "unlawful",        "no_stock",
-                                      "no_seat",    "no_claim",        "not_the_sender",
-                                      "expired",    "conflicting_set", "barred_by_treaty",
-                                      "no_offer",   "not_tabled"};
+constexpr std::array refusal_names = {"none",       "not_a_party",      "not_active",
+                                      "already_so", "unlawful",         "no_stock",
+                                      "no_seat",    "no_claim",         "not_the_sender",
+                                      "expired",    "conflicting_set",  "barred_by_treaty",
+                                      "no_offer",   "nothing_to_learn", "not_tabled"};
 static_assert(refusal_names.size() == static_cast<std::size_t>(Refusal::not_tabled) + 1);
 
 constexpr std::array deciding_names = {"action",     "offer",  "willingness", "evasion",

@@ -25,6 +25,8 @@ enum class Dimension : std::uint8_t {
     theatre,
     contingent,
     strike,
+    technology,
+    labour,
     rule
 };
 
@@ -81,6 +83,9 @@ enum class EventKind : std::uint8_t {
     side_spent,          ///< subject theatre: one side has no men left, amount days since the start
     troops_deployed,     ///< subject contingent, amount men that set out
     troops_withdrawn,    ///< subject contingent, amount men that set out for home
+    leader_changed,      ///< subject actor, amount how many times so far
+    technology_taught,   ///< subject actor (receiver), object technology, amount new level
+    workers_returned,    ///< subject labour, amount people: recalled or repatriated
     announced            ///< subject rule
 };
 
@@ -99,6 +104,7 @@ enum class Refusal : std::uint8_t {
     conflicting_set,
     barred_by_treaty,
     no_offer,
+    nothing_to_learn,
     not_tabled
 };
 

@@ -9,6 +9,7 @@
 #include "model/ids.hpp"
 #include "model/number.hpp"
 #include "model/relations.hpp"
+#include "model/technology.hpp"
 
 namespace entente::model {
 
@@ -54,6 +55,13 @@ struct LineInput {
     Number per_unit;  ///< units of input per unit of output (Leontief)
 };
 
+/// Learning by doing (Wright 1936): inputs per unit fall as (n / from)^-b, b = -log2(rate), n the
+/// units made so far.
+struct Learning {
+    Number rate;  ///< what a unit costs after a doubling, 0 to 1
+    Number from;  ///< units made before the start
+};
+
 /// A production line of one actor.
 struct Line {
     ActorId actor;
@@ -67,6 +75,8 @@ struct Line {
     Number ramp_days;                  ///< time constant of utilisation
     Number quality;                    ///< factor on output, 1 by default
     std::vector<LineInput> inputs;
+    std::vector<TechnologyEffect> technology;  ///< added to the quality per level of its owner
+    std::optional<Learning> learning;
 };
 
 struct Actor {

@@ -7,6 +7,7 @@
 #include "base/date.hpp"
 #include "model/ids.hpp"
 #include "model/number.hpp"
+#include "model/technology.hpp"
 
 namespace entente::model {
 
@@ -54,6 +55,7 @@ struct Contract {
     std::string id;
     std::string title;
     std::vector<Leg> legs;
+    std::vector<TechnologyLeg> technology;
     Tier tier = Tier::commercial;
     Number weight;                ///< share when resources are scarce
     std::optional<Rate> bundles;  ///< bundles per period; else one bundle is one step's legs

@@ -79,41 +79,52 @@ enum class StateFunction : std::uint8_t {
     experience,        ///< actor: days of combat per man, home included
     miss_distance,     ///< strike: metres
     days,              ///< days since the start of the calendar
+    technology,        ///< actor, technology
+    unit_cost,         ///< actor, good: inputs per unit against those at the start
+    deprivation,       ///< actor
+    unrest,            ///< actor: pressure index, 0 to 1
+    survival,          ///< actor: 1 while the first leader is in office
+    leader_changes,    ///< actor
+    workers,           ///< home, host: people
     threat,            ///< actor, actor
     concentration,     ///< actor, good: of its imports over suppliers
     soft_power,        ///< actor, actor: of the second over the first
     recognises,        ///< actor, actor: claims of the second that the first recognises
     arms_spending,     ///< actor: currency per year
     // flows of one step
-    produced,        ///< actor, good
-    consumed,        ///< actor, good
-    needed,          ///< actor, good: demand
-    income,          ///< actor, good
-    shipped,         ///< giver, receiver, good: left the giver
-    delivered,       ///< giver, receiver, good: arrived
-    declared,        ///< giver, receiver, good: what the giver declared
-    evaded,          ///< giver, receiver, good: moved outside a ban or cap
-    reported,        ///< sanction, actor (giver): reported quantity, good unit
-    reports,         ///< sanction, actor (giver): number of reported shipments
-    seized,          ///< giver, receiver, good
-    wanted,          ///< giver, receiver, good: bound of the contracts before clearing
-    spoiled,         ///< actor, good
-    lost,            ///< giver, receiver, good: lost on the way
-    killed,          ///< actor: men
-    wounded,         ///< actor: men, newly wounded
-    casualties,      ///< contingent: killed, wounded and sent home
-    fired,           ///< actor, good: rounds fired and weapons launched from its stock
-    destroyed,       ///< actor, good: destroyed in its stores by strikes
-    launched,        ///< strike
-    intercepted,     ///< strike
-    hits,            ///< strike: launched and neither intercepted nor missed
-    paid_transport,  ///< actor: cash paid for transport
-    invoked,         ///< treaty: number of its clauses whose case arose
-    honoured,        ///< actor, treaty: number of obligations that the actor met
-    broken,          ///< actor, treaty: number of obligations that the actor did not meet
-    interest,        ///< creditor, debtor: currency added to the claim
-    repaid,          ///< creditor, debtor: currency
-    invested         ///< actor: cash paid for projects
+    produced,          ///< actor, good
+    consumed,          ///< actor, good
+    needed,            ///< actor, good: demand
+    income,            ///< actor, good
+    shipped,           ///< giver, receiver, good: left the giver
+    delivered,         ///< giver, receiver, good: arrived
+    declared,          ///< giver, receiver, good: what the giver declared
+    evaded,            ///< giver, receiver, good: moved outside a ban or cap
+    reported,          ///< sanction, actor (giver): reported quantity, good unit
+    reports,           ///< sanction, actor (giver): number of reported shipments
+    seized,            ///< giver, receiver, good
+    wanted,            ///< giver, receiver, good: bound of the contracts before clearing
+    spoiled,           ///< actor, good
+    lost,              ///< giver, receiver, good: lost on the way
+    killed,            ///< actor: men
+    wounded,           ///< actor: men, newly wounded
+    casualties,        ///< contingent: killed, wounded and sent home
+    fired,             ///< actor, good: rounds fired and weapons launched from its stock
+    destroyed,         ///< actor, good: destroyed in its stores by strikes
+    launched,          ///< strike
+    intercepted,       ///< strike
+    hits,              ///< strike: launched and neither intercepted nor missed
+    per_head,          ///< actor, good: consumed per head of the population
+    need_per_head,     ///< actor, good: needed per head
+    remitted,          ///< actor (home): what its workers abroad brought it
+    technology_value,  ///< giver, receiver: agreed worth of the knowledge that was shared
+    paid_transport,    ///< actor: cash paid for transport
+    invoked,           ///< treaty: number of its clauses whose case arose
+    honoured,          ///< actor, treaty: number of obligations that the actor met
+    broken,            ///< actor, treaty: number of obligations that the actor did not meet
+    interest,          ///< creditor, debtor: currency added to the claim
+    repaid,            ///< creditor, debtor: currency
+    invested           ///< actor: cash paid for projects
 };
 
 struct ExpressionNode {
@@ -150,7 +161,8 @@ enum class ArgumentKind : std::uint8_t {
     project,
     theatre,
     contingent,
-    strike
+    strike,
+    technology
 };
 
 /// One row of the table of state functions: the language, its reference and the kernel read it.

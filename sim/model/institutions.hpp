@@ -8,6 +8,7 @@
 #include "base/date.hpp"
 #include "model/ids.hpp"
 #include "model/number.hpp"
+#include "model/technology.hpp"
 
 namespace entente::model {
 
@@ -73,8 +74,9 @@ struct Mandate {
     CouncilId council;
     std::vector<ActorId> members;  ///< where it is not a council's
     base::Window window;
-    Number strength;      ///< monitoring strength
-    Number report_delay;  ///< days
+    Number strength;                           ///< monitoring strength
+    Number report_delay;                       ///< days
+    std::vector<TechnologyEffect> technology;  ///< rise of the strength per level of a member
 };
 
 struct SeatTerm {
@@ -133,6 +135,9 @@ enum class ActionKind : std::uint8_t {
     forgive,      ///< claim, number = fraction
     recognise,
     derecognise,  ///< recognition
+    transfer,     ///< technology of teacher to learner, number = share of the gap that closes
+    send,         ///< labour as account, receiver; amount
+    recall,       ///< labour, amount; without one all of them
     announce,     ///< text only
     propose,
     sign,
@@ -168,6 +173,10 @@ struct Action {
     AccountId account;   ///< inject into a stock; giver of `give`
     AccountId receiver;  ///< of `give`
     ParameterId parameter;
+    TechnologyId technology;
+    LabourId labour;
+    ActorId teacher;  ///< of `transfer`
+    ActorId learner;  ///< of `transfer`
     Number amount;
     Number share;  ///< withdraw: of the men there, beside `amount`
     Vote vote = Vote::absent;

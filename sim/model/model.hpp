@@ -13,9 +13,12 @@
 #include "model/goods.hpp"
 #include "model/ids.hpp"
 #include "model/institutions.hpp"
+#include "model/labour.hpp"
 #include "model/number.hpp"
 #include "model/projects.hpp"
 #include "model/relations.hpp"
+#include "model/society.hpp"
+#include "model/technology.hpp"
 #include "model/treaties.hpp"
 #include "model/war.hpp"
 
@@ -122,6 +125,11 @@ struct Model {
     std::vector<Contingent> contingents;
     std::vector<Strike> strikes;
     std::vector<Rule> rules;
+    std::vector<Technology> technologies;
+    std::vector<TechnologyLevel> technology_levels;
+    std::vector<TechnologyAccess> technology_accesses;
+    std::vector<Society> societies;
+    std::vector<Labour> labour;
     std::vector<Outcome> outcomes;
     std::vector<Series> series;
     std::optional<Landscape> landscape;

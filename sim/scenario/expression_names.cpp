@@ -16,9 +16,10 @@ using model::StateFunctionInfo;
 constexpr const char* any_word = "any";
 
 constexpr std::array entity_kinds = {
-    ArgumentKind::actor,    ArgumentKind::good,    ArgumentKind::sanction,   ArgumentKind::mandate,
-    ArgumentKind::contract, ArgumentKind::route,   ArgumentKind::draft,      ArgumentKind::treaty,
-    ArgumentKind::project,  ArgumentKind::theatre, ArgumentKind::contingent, ArgumentKind::strike};
+    ArgumentKind::actor,     ArgumentKind::good,    ArgumentKind::sanction,   ArgumentKind::mandate,
+    ArgumentKind::contract,  ArgumentKind::route,   ArgumentKind::draft,      ArgumentKind::treaty,
+    ArgumentKind::project,   ArgumentKind::theatre, ArgumentKind::contingent, ArgumentKind::strike,
+    ArgumentKind::technology};
 
 std::string kind_name(ArgumentKind kind) {
     switch (kind) {
@@ -36,6 +37,8 @@ std::string kind_name(ArgumentKind kind) {
             return "route";
         case ArgumentKind::draft:
             return "draft";
+        case ArgumentKind::technology:
+            return "technology";
         case ArgumentKind::treaty:
             return "treaty";
         case ArgumentKind::project:

@@ -41,6 +41,11 @@ public:
         all(m.clauses);
         all(m.projects);
         all(m.rules);
+        all(m.technologies);
+        all(m.technology_levels);
+        all(m.technology_accesses);
+        all(m.societies);
+        all(m.labour);
         for (model::Outcome& outcome : m.outcomes)
             visit_(outcome.value);
         for (model::Series& series : m.series)
@@ -84,10 +89,32 @@ private:
         all(a.need);
     }
     void of(model::LineInput& i) { each(i.good, i.per_unit); }
+    void of(model::Technology& t) { of(t.catch_up); }
+    void of(model::TechnologyLevel& t) {
+        each(t.actor, t.technology, t.level, t.growth, t.catch_up);
+    }
+    void of(model::TechnologyAccess& t) { each(t.from, t.to, t.technology, t.share); }
+    void of(model::TechnologyLeg& t) { each(t.from, t.to, t.technology, t.access, t.value); }
+    void of(model::TechnologyEffect& t) { each(t.technology, t.per_level); }
+    void of(model::Learning& l) { each(l.rate, l.from); }
+    void of(model::Want& w) { each(w.good, w.weight); }
+    void of(model::LeaderHazard& h) { each(h.base, h.unrest, h.cash_gap, h.sanctioned); }
+    void of(model::Society& s) {
+        each(s.actor, s.expectation_days, s.grievance, s.calming, s.suppression, s.repression,
+             s.unrest, s.leader_change);
+        all(s.wants);
+        all(s.on_exit);
+    }
+    void of(model::Lift& l) { each(l.good, l.per_worker); }
+    void of(model::Labour& l) {
+        each(l.home, l.host, l.good, l.wage, l.take, l.posting);
+        all(l.lifts);
+    }
     void of(model::Line& l) {
         each(l.actor, l.good, l.capacity, l.capacity_max, l.order_factor, l.orders_days,
-             l.build_days, l.idle, l.ramp_days, l.quality);
+             l.build_days, l.idle, l.ramp_days, l.quality, l.learning);
         all(l.inputs);
+        all(l.technology);
     }
     void of(model::SoftPower& s) {
         each(s.stock, s.students, s.delegations, s.tourism, s.half_life_days);
@@ -128,6 +155,7 @@ private:
     void of(model::Contract& c) {
         each(c.weight, c.bundles);
         all(c.legs);
+        all(c.technology);
     }
     void of(model::Market::Pair& p) {
         each(p.from, p.to);
@@ -155,6 +183,7 @@ private:
     void of(model::Mandate& m) {
         each(m.council, m.strength, m.report_delay);
         all(m.members);
+        all(m.technology);
     }
     void of(model::Exemption& e) {
         all(e.givers);
@@ -176,7 +205,8 @@ private:
     }
     void of(model::Action& a) {
         each(a.contract, a.sanction, a.mandate, a.route, a.draft, a.claim, a.recognition, a.account,
-             a.receiver, a.treaty, a.clause, a.project, a.parameter, a.amount);
+             a.receiver, a.treaty, a.clause, a.project, a.parameter, a.technology, a.labour,
+             a.teacher, a.learner, a.amount);
     }
     void of(model::RecordedVote& v) { of(v.member); }
     void of(model::Draft& d) {
@@ -232,6 +262,8 @@ private:
     }
     void argument(model::ArgumentKind kind, std::uint32_t& value) {
         switch (kind) {
+            case model::ArgumentKind::technology:
+                return argument<model::TechnologyTag>(value);
             case model::ArgumentKind::none:
                 return;
             case model::ArgumentKind::actor:
@@ -275,6 +307,11 @@ public:
         mandates_ = shuffle(model_.mandates);
         drafts_ = shuffle(model_.drafts);
         sanctions_ = shuffle(model_.sanctions);
+        technologies_ = shuffle(model_.technologies);
+        labour_ = shuffle(model_.labour);
+        shuffle(model_.technology_levels);
+        shuffle(model_.technology_accesses);
+        shuffle(model_.societies);
         parameters_ = shuffle(model_.parameters);
         expressions_ = shuffle(model_.expressions);
         treaties_ = shuffle(model_.treaties);
@@ -311,16 +348,26 @@ private:
 
     /// Lists within entities whose order means nothing.
     void shuffle_lists() {
-        for (auto& contract : model_.contracts)
+        for (auto& contract : model_.contracts) {
             shuffle(contract.legs);
+            shuffle(contract.technology);
+        }
+        for (auto& society : model_.societies)
+            shuffle(society.wants);
+        for (auto& labour : model_.labour)
+            shuffle(labour.lifts);
+        for (auto& mandate : model_.mandates)
+            shuffle(mandate.technology);
         for (auto& contract : model_.contracts) {
             for (auto& leg : contract.legs)
                 shuffle(leg.routes);
         }
         for (auto& market : model_.markets)
             shuffle(market.pairs);
-        for (auto& line : model_.lines)
+        for (auto& line : model_.lines) {
             shuffle(line.inputs);
+            shuffle(line.technology);
+        }
         for (auto& council : model_.councils) {
             shuffle(council.seats);
             shuffle(council.veto);
@@ -374,6 +421,8 @@ private:
     void rename(model::ClauseId& id) const { look_up(clauses_, id.value); }
     void rename(model::ProjectId& id) const { look_up(projects_, id.value); }
     void rename(model::RuleId& id) const { look_up(rules_, id.value); }
+    void rename(model::TechnologyId& id) const { look_up(technologies_, id.value); }
+    void rename(model::LabourId& id) const { look_up(labour_, id.value); }
     void rename(model::ParameterId& id) const { look_up(parameters_, id.value); }
     void rename(model::ExpressionId& id) const { look_up(expressions_, id.value); }
 
@@ -381,6 +430,8 @@ private:
     void first_of_shared_routes() {
         for (auto& rule : model_.rules)
             first_of(rule.actions);
+        for (auto& society : model_.societies)
+            first_of(society.on_exit);
         for (auto& draft : model_.drafts) {
             first_of(draft.if_adopted);
             first_of(draft.if_failed);

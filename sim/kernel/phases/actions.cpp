@@ -111,6 +111,29 @@ void request_forgiveness(Context& c, const ActionPlan& action, const double* mas
     }
 }
 
+/// A share of the gap to the teacher closes at once; of several teachers the best counts.
+void request_transfer(Context& c, const ActionPlan& action, const double* mask) {
+    const Columns& k = c.columns();
+    const double* share = c.slot(action.amount);
+    const double* teacher = c.row(k.technology, action.teacher_level);
+    const double* learner = c.row(k.technology, action.learner_level);
+    double* taught = c.row(k.taught, action.learner_level);
+    for (int l = 0; l < c.width(); ++l) {
+        const double gap = std::max(0.0, teacher[l] - learner[l]);
+        const double level = learner[l] + std::clamp(share[l], 0.0, 1.0) * gap;
+        taught[l] = mask[l] != 0 ? std::max(taught[l], level) : taught[l];
+    }
+}
+
+void request_recall(Context& c, const ActionPlan& action, const double* mask) {
+    double* request = c.row(c.columns().recall_request, action.labour);
+    const double* people = c.slot(action.amount);
+    for (int l = 0; l < c.width(); ++l) {
+        const double wanted = std::max(0.0, lanes::leg_quanta(people[l] * action.factor));
+        request[l] = mask[l] != 0 ? std::max(request[l], wanted) : request[l];
+    }
+}
+
 void file_request(Context& c, const ActionPlan& action, const double* mask) {
     const Columns& k = c.columns();
     switch (action.kind) {
@@ -160,6 +183,12 @@ void file_request(Context& c, const ActionPlan& action, const double* mask) {
         case ActionKind::deploy:
         case ActionKind::withdraw:
             return;
+        case ActionKind::send:
+            return raise(c.row(k.deal_request, action.deal), mask, to_accept, c.width());
+        case ActionKind::transfer:
+            return request_transfer(c, action, mask);
+        case ActionKind::recall:
+            return request_recall(c, action, mask);
         case ActionKind::announce:
             return c.record(EventKind::announced, mask, action.rule, nowhere, nullptr);
         case ActionKind::set:

@@ -110,6 +110,28 @@ void check_route(const Context& c, const ActionPlan& action, double* code) {
     }
 }
 
+/// An actor teaches only what it knows better than the learner.
+void check_transfer(const Context& c, const ActionPlan& action, double* code) {
+    if (action.by != nowhere && action.by != action.teacher) {
+        return refuse_all(c, Refusal::not_a_party, code);
+    }
+    const double* taught = c.row(c.columns().technology, action.teacher_level);
+    const double* known = c.row(c.columns().technology, action.learner_level);
+    for (int l = 0; l < c.width(); ++l) {
+        const bool nothing = !(taught[l] > known[l]);
+        code[l] = code[l] == 0 && nothing ? code_of(Refusal::nothing_to_learn) : code[l];
+    }
+}
+
+/// Workers go home when their own state or their host says so.
+void check_recall(const Context& c, const ActionPlan& action, double* code) {
+    const LabourPlan& labour = c.plan.people.labour[action.labour];
+    if (action.by != nowhere && action.by != labour.home && action.by != labour.host) {
+        return refuse_all(c, Refusal::not_a_party, code);
+    }
+    refuse_where(c, c.row(c.columns().stock, labour.abroad), 0, Refusal::no_stock, code);
+}
+
 void check_claim(const Context& c, const ActionPlan& action, double* code) {
     const ClaimPlan& claim = c.plan.claims[action.claim];
     if (action.by != nowhere && claim.creditor != action.by) {
@@ -182,6 +204,12 @@ void check_legality(const Context& c, const ActionPlan& action, double* code) {
         case ActionKind::deploy:
         case ActionKind::withdraw:
             return refuse_all(c, Refusal::not_active, code);
+        case ActionKind::transfer:
+            return check_transfer(c, action, code);
+        case ActionKind::send:
+            return check_stock(c, action, code);
+        case ActionKind::recall:
+            return check_recall(c, action, code);
         case ActionKind::announce:
         case ActionKind::propose:
         case ActionKind::sign:

@@ -75,33 +75,49 @@ struct Columns {
     Rows supplies;         ///< [supply of a concentration] moving average of deliveries, quanta
     Rows supply_share;     ///< [supply of a concentration] its share of all
     Rows concentration;    ///< [concentration] sum of squared shares
-    Rows memory;           ///< ema and total of expressions
-    Rows outcome_sums;     ///< leaves of outcomes
+    // people: technology, society, labour
+    Rows technology;        ///< [level]: learn, clock (injects, transfers)
+    Rows access_by_treaty;  ///< [access] 0 to 1, what treaties in force give: institutions
+    Rows unit_cost;         ///< [learning] inputs per unit against those at the start: produce
+    Rows made;              ///< [learning] quanta made since the start: produce
+    Rows expected;          ///< [want] what people are used to, quanta per day: society
+    Rows deprivation;       ///< [society]: society
+    Rows unrest;            ///< [society] 0 to 1: society
+    Rows leader_exit;       ///< [society] 1 where the leader went in the last step: society
+    Rows survival;          ///< [society] 1 while the first leader is in office: society
+    Rows regime_change;     ///< [actor] changes of leader so far; no rows where leaders stay
+    Rows rest_wage;         ///< [labour] remainder of what is remitted
+    Rows memory;            ///< ema and total of expressions
+    Rows outcome_sums;      ///< leaves of outcomes
     // --- flows of the step ----------------------------------------------------------------
-    Rows produced;        ///< [account]
-    Rows used;            ///< [account] inputs of lines
-    Rows spoiled;         ///< [account]
-    Rows income;          ///< [account]
-    Rows injected;        ///< [account] signed
-    Rows needed;          ///< [account]
-    Rows consumed;        ///< [account]
-    Rows sent;            ///< [account]
-    Rows received;        ///< [account] arrivals and turned back
-    Rows transfers;       ///< [account] signed: tariffs, goods seized and kept
-    Rows transport;       ///< [account] cash paid for transport
-    Rows pair_wanted;     ///< [pair] (giver, receiver, good)
-    Rows pair_shipped;    ///< [pair]
-    Rows pair_delivered;  ///< [pair]
-    Rows pair_declared;   ///< [pair]
-    Rows pair_evaded;     ///< [pair]
-    Rows pair_seized;     ///< [pair] kept, destroyed or turned back
-    Rows pair_destroyed;  ///< [pair] seized and destroyed
-    Rows pair_lost;       ///< [pair]
-    Rows reported;        ///< [giver x sanction] quanta
-    Rows reports;         ///< [giver x sanction]
-    Rows votes_cast;      ///< [seat vote] vote + 1 where one was cast: institutions
-    Rows seizures;        ///< [interdicted leg] quanta, where relations move: enforce
-    Rows deal_scale;      ///< [deal] bundles executed
+    Rows produced;          ///< [account]
+    Rows used;              ///< [account] inputs of lines
+    Rows spoiled;           ///< [account]
+    Rows income;            ///< [account]
+    Rows injected;          ///< [account] signed
+    Rows needed;            ///< [account]
+    Rows consumed;          ///< [account]
+    Rows sent;              ///< [account]
+    Rows received;          ///< [account] arrivals and turned back
+    Rows transfers;         ///< [account] signed: tariffs, goods seized and kept
+    Rows transport;         ///< [account] cash paid for transport
+    Rows pair_wanted;       ///< [pair] (giver, receiver, good)
+    Rows pair_shipped;      ///< [pair]
+    Rows pair_delivered;    ///< [pair]
+    Rows pair_declared;     ///< [pair]
+    Rows pair_evaded;       ///< [pair]
+    Rows pair_seized;       ///< [pair] kept, destroyed or turned back
+    Rows pair_destroyed;    ///< [pair] seized and destroyed
+    Rows pair_lost;         ///< [pair]
+    Rows reported;          ///< [giver x sanction] quanta
+    Rows reports;           ///< [giver x sanction]
+    Rows votes_cast;        ///< [seat vote] vote + 1 where one was cast: institutions
+    Rows seizures;          ///< [interdicted leg] quanta, where relations move: enforce
+    Rows fed;               ///< [want] consumed per head, units
+    Rows need_per_head;     ///< [want] units
+    Rows remitted;          ///< [labour] quanta of the currency
+    Rows technology_value;  ///< [technology leg] currency
+    Rows deal_scale;        ///< [deal] bundles executed
     // --- scratch --------------------------------------------------------------------------
     Rows before;              ///< [account] stock before the step, for the audit
     Rows transit_before;      ///< [account] what was on its way before the step
@@ -164,6 +180,12 @@ struct Columns {
     Rows affinity_drive;      ///< [relation] terms that hold still within a step
     Rows arms_term;           ///< [response] terms of the exponential series
     Rows arms_next;           ///< [response]
+    Rows access;              ///< [access] 0 to 1
+    Rows taught;              ///< [level] what transfers of this step raise it to
+    Rows learned;             ///< [level] at the end of the step
+    Rows recall_request;      ///< [labour] people to be called home
+    Rows line_quality;        ///< [line] factor on output; no rows where nothing raises it
+    Rows people_lane;         ///< a few rows of working space
     Rows fire;                ///< [rule] 1 where it fires in this step
     Rows leaves;              ///< values of the leaves of one expression
     Rows registers;           ///< working space of one expression

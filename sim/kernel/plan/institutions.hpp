@@ -38,11 +38,22 @@ struct SanctionPlan {
     Index report_ring_first = 0;  ///< into the report rings, per compliance row
 };
 
+/// A technology that sharpens a mandate: that of its most advanced member in office.
+struct MandateEffect {
+    struct Member {
+        Index level = nowhere;
+        base::Window term;
+    };
+    std::vector<Member> members;
+    Slot per_level = nowhere;
+};
+
 struct MandatePlan {
     Slot strength = nowhere;
     base::Window window;
     Index council = nowhere;
     std::vector<Index> members;
+    std::vector<MandateEffect> effects;
 };
 
 struct CouncilPlan {
@@ -61,6 +72,7 @@ struct ActionPlan {
     Index rule = nowhere;  ///< canonical rule; nowhere for a draft's action
     Index deal = nowhere, sanction = nowhere, mandate = nowhere, draft = nowhere, claim = nowhere,
           account = nowhere, compliance = nowhere, recognition = nowhere;
+    Index teacher = nowhere, teacher_level = nowhere, learner_level = nowhere, labour = nowhere;
     std::vector<Index> routes;
     Slot target_slot = nowhere;  ///< inject into a number
     Index inject = nowhere;      ///< row of pending injects
@@ -123,6 +135,7 @@ struct DependencePlan {
 struct InjectPlan {
     Slot slot = nowhere;
     Index account = nowhere;
+    Index level = nowhere;  ///< of a technology
 };
 
 struct Institutions {

@@ -11,6 +11,7 @@
 #include "kernel/plan/deals.hpp"
 #include "kernel/plan/dynamics.hpp"
 #include "kernel/plan/institutions.hpp"
+#include "kernel/plan/people.hpp"
 #include "kernel/simulation.hpp"
 #include "model/model.hpp"
 
@@ -87,6 +88,9 @@ struct LinePlan {
     Slot order_factor = nowhere, orders_days = nowhere, build_days = nowhere, idle = nowhere,
          ramp_days = nowhere, quality = nowhere;
     std::vector<LineInputPlan> inputs;
+    std::vector<EffectPlan> effects;
+    std::vector<LiftPlan> lifts;
+    Index learning = nowhere;
 };
 
 /// Lines of one actor that compete for inputs: filled like deals, weights 1. Resources are the
@@ -142,6 +146,7 @@ struct PlanData {
     Exchange exchange;
     Institutions institutions;
     DynamicsPlan dynamics;
+    People people;
     std::vector<ProgramPlan> programs;
     std::vector<OutcomePlan> outcomes;
     Slot import_window = nowhere;

@@ -94,6 +94,8 @@ private:
                 return EntityKind::contingent;
             case A::strike:
                 return EntityKind::strike;
+            case A::technology:
+                return EntityKind::technology;
         }
         return EntityKind::none;
     }

@@ -187,6 +187,8 @@ const char* argument(model::ArgumentKind kind) {
             return "contingent";
         case A::strike:
             return "strike";
+        case A::technology:
+            return "technology";
     }
     return "";
 }

@@ -24,6 +24,8 @@ enum class EntityKind {
     theatre,
     contingent,
     strike,
+    technology,
+    labour,
     rule,
     outcome,
     series,

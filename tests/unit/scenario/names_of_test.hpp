@@ -45,6 +45,8 @@ public:
                 return {"rajin_sea"};
             case Kind::draft:
                 return {"renewal_2024"};
+            case Kind::technology:
+                return {"drones"};
             case Kind::none:
                 break;
         }
