@@ -157,6 +157,9 @@ void each_list_of_actions(const Model& model, Visit visit) {
     for (const Project& project : model.projects) {
         visit(project.when_done);
     }
+    for (const Society& society : model.societies) {
+        visit(society.on_exit);
+    }
 }
 
 }  // namespace entente::model

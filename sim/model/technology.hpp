@@ -32,6 +32,7 @@ struct TechnologyAccess {
     TechnologyId technology;
     Number share;  ///< 0 to 1
     base::Window window;
+    TreatyId treaty;  ///< only while it is in force; nothing: whatever holds
 };
 
 /// A leg of a contract that moves knowledge instead of goods: access while the contract runs.

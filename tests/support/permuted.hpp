@@ -93,7 +93,7 @@ private:
     void of(model::TechnologyLevel& t) {
         each(t.actor, t.technology, t.level, t.growth, t.catch_up);
     }
-    void of(model::TechnologyAccess& t) { each(t.from, t.to, t.technology, t.share); }
+    void of(model::TechnologyAccess& t) { each(t.from, t.to, t.technology, t.share, t.treaty); }
     void of(model::TechnologyLeg& t) { each(t.from, t.to, t.technology, t.access, t.value); }
     void of(model::TechnologyEffect& t) { each(t.technology, t.per_level); }
     void of(model::Learning& l) { each(l.rate, l.from); }
