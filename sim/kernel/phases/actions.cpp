@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
-#include "base/contract.hpp"
 #include "kernel/lanes/elementary.hpp"
 #include "kernel/phases/deciding.hpp"
+#include "kernel/phases/projects.hpp"
+#include "kernel/phases/treaties.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -200,9 +201,9 @@ void file_request(Context& c, const ActionPlan& action, const double* mask) {
         case ActionKind::ratify:
         case ActionKind::denounce:
         case ActionKind::invoke:
+            return request_treaty(c, action, mask);
         case ActionKind::build:
-            ENTENTE_EXPECTS(action.kind == ActionKind::announce);  // not in the language
-            return;
+            return raise(c.row(k.build_request, action.project), mask, 1, c.width());
     }
 }
 
@@ -318,6 +319,7 @@ void carry_out_forgiveness(Context& c) {
             mask[l] = forgiven > 0 ? 1 : 0;
             amount[l] = forgiven / c.plan.per_currency;
             claim[l] -= forgiven;
+            c.row(k.claim_forgiven, i)[l] += forgiven;
             creditor[l] -= forgiven;
             debtor[l] += forgiven;
         }
@@ -403,11 +405,12 @@ void clear_requests(Context& c) {
     const Columns& k = c.columns();
     for (const Rows rows : {k.deal_request, k.sanction_request, k.compliance_request,
                             k.mandate_request, k.mandate_end, k.route_request, k.recognise_request,
-                            k.inject_set, k.inject_sets, k.inject_add}) {
+                            k.build_request, k.inject_set, k.inject_sets, k.inject_add}) {
         fill_rows(c, rows, 0);
     }
     fill_rows(c, k.inject_scale, 1);
     fill_rows(c, k.forgive_request, 1);
+    clear_treaty_requests(c);
 }
 
 void request(Context& c, const ActionPlan& action, const double* mask) {
@@ -434,6 +437,8 @@ void carry_out_requests(Context& c) {
     carry_out_routes(c);
     carry_out_forgiveness(c);
     carry_out_recognitions(c);
+    carry_out_treaties(c);
+    carry_out_projects(c);
 }
 
 }  // namespace entente::kernel

@@ -61,11 +61,14 @@ void audit_account(Context& c, Index a) {
     const Columns& k = c.columns();
     const double* in[] = {c.row(k.produced, a), c.row(k.income, a), c.row(k.injected, a),
                           c.row(k.received, a), c.row(k.transfers, a)};
-    const double* out[] = {c.row(k.used, a), c.row(k.spoiled, a), c.row(k.consumed, a),
-                           c.row(k.sent, a), c.row(k.transport, a)};
+    const double* out[] = {
+        c.row(k.used, a),      c.row(k.spoiled, a),
+        c.row(k.consumed, a),  c.row(k.sent, a),
+        c.row(k.transport, a), k.invested.count == 0 ? nullptr : c.row(k.invested, a)};
+    const int outs = k.invested.count == 0 ? 5 : 6;
     double* difference = c.row(k.lane, 0);
     const double* stock = c.row(k.stock, a);
-    if (check_account(c.row(k.before, a), stock, in, 5, out, 5, difference, c.width()) == 0) {
+    if (check_account(c.row(k.before, a), stock, in, 5, out, outs, difference, c.width()) == 0) {
         return;
     }
     for (int l = 0; l < c.width(); ++l) {
@@ -106,6 +109,9 @@ void audit_good(Context& c, Index good) {
         for (const Rows sink : {k.used, k.spoiled, k.consumed, k.transport}) {
             add(c.row(sink, a), 1, gap, c.width());
         }
+        if (k.invested.count > 0) {
+            add(c.row(k.invested, a), 1, gap, c.width());
+        }
     }
     for (Index p = 0; p < c.plan.exchange.pairs.size(); ++p) {
         if (c.plan.exchange.pairs[p].good == good) {
@@ -143,6 +149,38 @@ void audit_transit(Context& c) {
                 fail(c, l,
                      "transit to " + account_name(c, a) + " does not balance: unexplained " +
                          number(gap[l]) + " quanta");
+            }
+        }
+    }
+}
+
+std::string claim_name(const Context& c, Index claim) {
+    return c.plan
+        .labels[static_cast<std::size_t>(Dimension::claim)][c.position(Dimension::claim, claim)];
+}
+
+/// What is owed changed by what was lent, charged, paid and forgiven, and by nothing else.
+void audit_claim_flows(Context& c) {
+    const Columns& k = c.columns();
+    const auto& loans = c.plan.works.loans;  // in the order of their claims
+    Index loan = 0;
+    for (Index i = 0; i < c.plan.claims.size(); ++i) {
+        double* gap = c.row(k.lane, 2);
+        for (int l = 0; l < c.width(); ++l) {
+            gap[l] = c.row(k.claim_before, i)[l] - c.row(k.claim, i)[l];
+        }
+        add(c.row(k.claim_lent, i), 1, gap, c.width());
+        add(c.row(k.claim_forgiven, i), -1, gap, c.width());
+        if (loan < loans.size() && loans[loan].claim == i) {
+            add(c.row(k.claim_interest, loan), 1, gap, c.width());
+            add(c.row(k.claim_repaid, loan), -1, gap, c.width());
+            ++loan;
+        }
+        for (int l = 0; l < c.width(); ++l) {
+            if (gap[l] != 0 || c.row(k.claim, i)[l] < 0) {
+                fail(c, l,
+                     "the claim " + claim_name(c, i) + " does not balance: " +
+                         number(c.row(k.claim, i)[l]) + " quanta, unexplained " + number(gap[l]));
             }
         }
     }
@@ -205,11 +243,13 @@ void run_audit(Context& c) {
         audit_good(c, good);
     }
     audit_transit(c);
+    audit_claim_flows(c);
     audit_claims(c);
     audit_finite(c);
     audit_shares(c, c.columns().shortage, "a shortage");
     audit_shares(c, c.columns().utilisation, "a utilisation");
     audit_shares(c, c.columns().compliance, "a compliance");
+    audit_shares(c, c.columns().project_progress, "the progress of a project");
     remember(c);
     accumulate_outcomes(c);
 }

@@ -4,6 +4,7 @@
 #include "kernel/lanes/elementary.hpp"
 #include "kernel/lanes/fill.hpp"
 #include "kernel/phases/commit.hpp"
+#include "kernel/phases/freezes.hpp"
 #include "kernel/phases/markets.hpp"
 #include "kernel/phases/phases.hpp"
 
@@ -72,29 +73,9 @@ void start_resource(Context& c, Index r) {
     }
 }
 
-/// Share of stocks that a freeze takes out of use.
 void find_frozen(Context& c) {
-    const Columns& k = c.columns();
-    std::fill_n(c.row(k.frozen, 0),
-                static_cast<std::size_t>(k.frozen.count) * static_cast<std::size_t>(c.width()),
-                0.0);
-    for (Index s = 0; s < c.plan.institutions.sanctions.size(); ++s) {
-        const SanctionPlan& sanction = c.plan.institutions.sanctions[s];
-        if (sanction.kind != model::SanctionKind::freeze) {
-            continue;
-        }
-        const double* rate = c.slot(sanction.rate);
-        const double* force = c.row(k.in_force, s);
-        for (Index a = 0; a < c.plan.accounts.size(); ++a) {
-            const AccountPlan& account = c.plan.accounts[a];
-            const bool hit = account.actor == sanction.target &&
-                             std::find(sanction.goods.begin(), sanction.goods.end(),
-                                       account.good) != sanction.goods.end();
-            for (int l = 0; hit && l < c.width(); ++l) {
-                const double free = 1 - c.row(k.frozen, a)[l];
-                c.row(k.frozen, a)[l] = 1 - free * (1 - force[l] * rate[l]);
-            }
-        }
+    for (Index a = 0; a < c.plan.accounts.size(); ++a) {
+        frozen_share(c, a, c.row(c.columns().frozen, a));
     }
 }
 

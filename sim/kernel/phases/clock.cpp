@@ -4,6 +4,8 @@
 #include "kernel/phases/actions.hpp"
 #include "kernel/phases/arrivals.hpp"
 #include "kernel/phases/phases.hpp"
+#include "kernel/phases/projects.hpp"
+#include "kernel/phases/treaties.hpp"
 #include "kernel/state/expressions.hpp"
 
 namespace entente::kernel {
@@ -32,6 +34,8 @@ void remember_start(Context& c) {
     std::copy(stock.begin(), stock.end(), c.row(k.before, 0));
     const auto transit = cells(c, k.in_transit);
     std::copy(transit.begin(), transit.end(), c.row(k.transit_before, 0));
+    const auto claims = cells(c, k.claim);
+    std::copy(claims.begin(), claims.end(), c.row(k.claim_before, 0));
 }
 
 bool is_dated_now(const RulePlan& rule, int step) {
@@ -62,7 +66,11 @@ void run_rules(Context& c) {
     for (Index i = 0; i < rules.size(); ++i) {
         find_fire(c, i);
     }
+    find_cases(c);
     clear_flows(c);
+    update_treaties(c);
+    bar_rules(c);
+    advance_projects(c);
     for (Index i = 0; i < rules.size(); ++i) {
         const double* fire = c.row(c.columns().fire, i);
         c.record(EventKind::rule_fired, fire, i, nowhere, nullptr);
@@ -70,6 +78,7 @@ void run_rules(Context& c) {
             request(c, action, fire);
         }
     }
+    answer_cases(c);
 }
 
 }  // namespace
@@ -82,6 +91,7 @@ void run_clock(Context& c) {
     evaluate_slots(c);
     run_rules(c);
     carry_out_requests(c);
+    update_treaties(c);
     for (Index s = 0; s < c.plan.exchange.shipments.size(); ++s) {
         arrive_due(c, s);
     }

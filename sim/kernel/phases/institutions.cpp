@@ -165,6 +165,14 @@ void update_status(Context& c) {
             c.row(k.deal_active, d)[l] = c.row(k.deal_on, d)[l] * open;
         }
     }
+    for (Index t = 0; t < c.plan.treaties.treaties.size(); ++t) {
+        const double* force = c.row(k.treaty_in_force, t);
+        for (const Index d : c.plan.treaties.treaties[t].deals) {
+            for (int l = 0; l < c.width(); ++l) {
+                c.row(k.deal_active, d)[l] *= force[l];
+            }
+        }
+    }
     for (Index r = 0; r < c.plan.exchange.routes.size(); ++r) {
         const RoutePlan& route = c.plan.exchange.routes[r];
         const double open = c.open(route.open) ? 1 : 0;

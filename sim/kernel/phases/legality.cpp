@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "kernel/phases/actions.hpp"
+#include "kernel/phases/treaties.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -151,6 +152,23 @@ void check_recognition(const Context& c, const ActionPlan& action, double* code)
                  code);
 }
 
+/// Builders start a project; it is started once.
+void check_project(const Context& c, const ActionPlan& action, double* code) {
+    const Works& works = c.plan.works;
+    const ProjectPlan& project = works.projects[action.project];
+    const auto first = works.builders.begin() + project.first_builder;
+    const auto last = works.builders.begin() + project.last_builder;
+    const bool builds = std::any_of(
+        first, last, [&](const BuilderPlan& builder) { return builder.actor == action.by; });
+    if (action.by != nowhere && !builds) {
+        return refuse_all(c, Refusal::not_a_party, code);
+    }
+    const double* from = c.row(c.columns().project_from, action.project);
+    for (int l = 0; l < c.width(); ++l) {
+        code[l] = from[l] > -1e8 ? code_of(Refusal::already_so) : code[l];
+    }
+}
+
 }  // namespace
 
 void check_legality(const Context& c, const ActionPlan& action, double* code) {
@@ -210,13 +228,15 @@ void check_legality(const Context& c, const ActionPlan& action, double* code) {
             return check_stock(c, action, code);
         case ActionKind::recall:
             return check_recall(c, action, code);
-        case ActionKind::announce:
         case ActionKind::propose:
         case ActionKind::sign:
         case ActionKind::ratify:
         case ActionKind::denounce:
         case ActionKind::invoke:
+            return check_treaty(c, action, code);
         case ActionKind::build:
+            return check_project(c, action, code);
+        case ActionKind::announce:
             return;
     }
 }

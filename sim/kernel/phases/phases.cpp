@@ -20,12 +20,17 @@ bool has_needs(const PlanData& plan) {
     });
 }
 
+bool has_loans(const PlanData& plan) {
+    return !plan.works.loans.empty();
+}
+
 bool has_dependences(const PlanData& plan) {
     return !plan.institutions.dependences.empty();
 }
 
 constexpr std::array table = {
-    Phase{"clock", "calendar, rules", "dated and conditional actions, arrivals", run_clock, always},
+    Phase{"clock", "calendar, rules", "dated and conditional actions, treaties, projects, arrivals",
+          run_clock, always},
     Phase{"institutions", "drafts, relations, reports",
           "votes, mandates, monitoring, the legal status of every measure, compliance",
           run_institutions, always},
@@ -37,6 +42,7 @@ constexpr std::array table = {
     Phase{"enforce", "cleared shipments, monitoring", "seizures, reports, the declared ledger",
           run_enforce, has_deals},
     Phase{"settle", "scales", "stocks, transit, cash, claims", run_settle, has_deals},
+    Phase{"claims", "claims, cash", "interest, instalments, arrears", run_claims, has_loans},
     Phase{"consume", "stocks, needs", "consumption, shortage", run_consume, has_needs},
     Phase{"relations", "deliveries, production", "dependence", run_relations, has_dependences},
     Phase{"audit", "everything", "sums for outcomes; stops the run where an invariant broke",

@@ -26,6 +26,7 @@ void run_plan(Context& c);
 void run_clear(Context& c);
 void run_enforce(Context& c);
 void run_settle(Context& c);
+void run_claims(Context& c);
 void run_consume(Context& c);
 void run_relations(Context& c);
 void run_audit(Context& c);

@@ -115,6 +115,7 @@ void lend(Context& c, Index index) {
             lanes::post(price[l] * (moved / per_unit) * c.plan.per_currency, rest[l]);
         rest[l] = posting.remainder;
         c.row(k.claim, leg.claim)[l] += posting.quanta;
+        c.row(k.claim_lent, leg.claim)[l] += posting.quanta;
         c.row(k.net_position, claim.creditor)[l] += posting.quanta;
         c.row(k.net_position, claim.debtor)[l] -= posting.quanta;
     }

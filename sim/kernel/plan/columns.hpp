@@ -75,6 +75,31 @@ struct Columns {
     Rows supplies;         ///< [supply of a concentration] moving average of deliveries, quanta
     Rows supply_share;     ///< [supply of a concentration] its share of all
     Rows concentration;    ///< [concentration] sum of squared shares
+    // treaties
+    Rows party_signed;     ///< [party] 0 or 1: clock
+    Rows party_ratified;   ///< [party]
+    Rows party_leaves;     ///< [party] day number on which a denunciation takes effect
+    Rows power_signed;     ///< [party] capability when it signed, -1 before
+    Rows regime_signed;    ///< [party] changes of leader up to when it signed
+    Rows treaty_proposed;  ///< [treaty] 0 or 1
+    Rows treaty_signed;    ///< [treaty] by all parties
+    Rows treaty_entered;   ///< [treaty] has been in force
+    Rows treaty_in_force;  ///< [treaty]
+    Rows clause_spell;     ///< [clause] 1 while its case lasts
+    Rows duty_spell;       ///< [obligation] while its case lasts: 1 honoured, 2 broken
+    // projects
+    Rows project_from;      ///< [project] day up to which its work is counted; far past: not begun
+    Rows project_work;      ///< [project] days of work done
+    Rows project_idle;      ///< [project] days of disruption still to come
+    Rows project_progress;  ///< [project] 0 to 1
+    Rows project_done;      ///< [project] 0 or 1
+    Rows project_unpaid;    ///< [project] 1 in a spell in which its cost is not met
+    Rows project_spent;     ///< [builder] quanta of the currency paid so far
+    // claims with terms
+    Rows rest_interest;    ///< [loan]: claims
+    Rows rest_instalment;  ///< [loan]
+    Rows instalment_base;  ///< [loan] what was owed when instalments began, -1 before
+    Rows arrears;          ///< [loan] quanta of the currency
     // people: technology, society, labour
     Rows technology;        ///< [level]: learn, clock (injects, transfers)
     Rows access_by_treaty;  ///< [access] 0 to 1, what treaties in force give: institutions
@@ -90,29 +115,38 @@ struct Columns {
     Rows memory;            ///< ema and total of expressions
     Rows outcome_sums;      ///< leaves of outcomes
     // --- flows of the step ----------------------------------------------------------------
-    Rows produced;          ///< [account]
-    Rows used;              ///< [account] inputs of lines
-    Rows spoiled;           ///< [account]
-    Rows income;            ///< [account]
-    Rows injected;          ///< [account] signed
-    Rows needed;            ///< [account]
-    Rows consumed;          ///< [account]
-    Rows sent;              ///< [account]
-    Rows received;          ///< [account] arrivals and turned back
-    Rows transfers;         ///< [account] signed: tariffs, goods seized and kept
-    Rows transport;         ///< [account] cash paid for transport
-    Rows pair_wanted;       ///< [pair] (giver, receiver, good)
-    Rows pair_shipped;      ///< [pair]
-    Rows pair_delivered;    ///< [pair]
-    Rows pair_declared;     ///< [pair]
-    Rows pair_evaded;       ///< [pair]
-    Rows pair_seized;       ///< [pair] kept, destroyed or turned back
-    Rows pair_destroyed;    ///< [pair] seized and destroyed
-    Rows pair_lost;         ///< [pair]
-    Rows reported;          ///< [giver x sanction] quanta
-    Rows reports;           ///< [giver x sanction]
-    Rows votes_cast;        ///< [seat vote] vote + 1 where one was cast: institutions
-    Rows seizures;          ///< [interdicted leg] quanta, where relations move: enforce
+    Rows produced;        ///< [account]
+    Rows used;            ///< [account] inputs of lines
+    Rows spoiled;         ///< [account]
+    Rows income;          ///< [account]
+    Rows injected;        ///< [account] signed
+    Rows needed;          ///< [account]
+    Rows consumed;        ///< [account]
+    Rows sent;            ///< [account]
+    Rows received;        ///< [account] arrivals and turned back
+    Rows transfers;       ///< [account] signed: tariffs, goods seized and kept
+    Rows transport;       ///< [account] cash paid for transport
+    Rows pair_wanted;     ///< [pair] (giver, receiver, good)
+    Rows pair_shipped;    ///< [pair]
+    Rows pair_delivered;  ///< [pair]
+    Rows pair_declared;   ///< [pair]
+    Rows pair_evaded;     ///< [pair]
+    Rows pair_seized;     ///< [pair] kept, destroyed or turned back
+    Rows pair_destroyed;  ///< [pair] seized and destroyed
+    Rows pair_lost;       ///< [pair]
+    Rows reported;        ///< [giver x sanction] quanta
+    Rows reports;         ///< [giver x sanction]
+    Rows votes_cast;      ///< [seat vote] vote + 1 where one was cast: institutions
+    Rows seizures;        ///< [interdicted leg] quanta, where relations move: enforce
+    // treaties, projects, claims
+    Rows claim_lent;        ///< [claim] quanta of the currency: settle
+    Rows claim_forgiven;    ///< [claim]: clock, institutions
+    Rows claim_interest;    ///< [loan]: claims
+    Rows claim_repaid;      ///< [loan]
+    Rows treaty_invoked;    ///< [treaty] clauses whose case arose: clock
+    Rows duty_honoured;     ///< [obligation]
+    Rows duty_broken;       ///< [obligation]
+    Rows invested;          ///< [account], where there are projects: paid for them, clock
     Rows fed;               ///< [want] consumed per head, units
     Rows need_per_head;     ///< [want] units
     Rows remitted;          ///< [labour] quanta of the currency
@@ -174,22 +208,38 @@ struct Columns {
     Rows inject_sets;         ///< [inject] how many different ones
     Rows inject_scale;        ///< [inject]
     Rows inject_add;          ///< [inject]
-    Rows affinity_stage;      ///< [affinity] where a slope is taken
-    Rows affinity_slope;      ///< [affinity]
-    Rows affinity_sum;        ///< [affinity] weighted slopes
-    Rows affinity_drive;      ///< [relation] terms that hold still within a step
-    Rows arms_term;           ///< [response] terms of the exponential series
-    Rows arms_next;           ///< [response]
-    Rows access;              ///< [access] 0 to 1
-    Rows taught;              ///< [level] what transfers of this step raise it to
-    Rows learned;             ///< [level] at the end of the step
-    Rows recall_request;      ///< [labour] people to be called home
-    Rows line_quality;        ///< [line] factor on output; no rows where nothing raises it
-    Rows people_lane;         ///< a few rows of working space
-    Rows fire;                ///< [rule] 1 where it fires in this step
-    Rows leaves;              ///< values of the leaves of one expression
-    Rows registers;           ///< working space of one expression
-    Rows lane;                ///< a few rows of working space
+    // treaties, projects, claims
+    Rows claim_before;      ///< [claim] before the step, for the audit
+    Rows treaty_request;    ///< [treaty] 1 to propose it
+    Rows sign_request;      ///< [party]
+    Rows ratify_request;    ///< [party]
+    Rows denounce_request;  ///< [party]
+    Rows clause_case;       ///< [clause] 1 where its case holds in this step
+    Rows duty_tried;        ///< [obligation] 1 where something that it bars was tried
+    Rows duty_work;         ///< a few rows of working space, where there are treaties
+    Rows build_request;     ///< [project]
+    Rows project_share;     ///< [project] of the cost of the step that can be paid
+    Rows project_days;      ///< [project] days available for work
+    Rows spending;          ///< [builder] quanta wanted
+    Rows cash_asked;        ///< [actor] quanta wanted of its cash
+    Rows cash_free;         ///< [actor] quanta of its cash that are not frozen
+    Rows instalment;        ///< [loan] quanta due
+    Rows affinity_stage;    ///< [affinity] where a slope is taken
+    Rows affinity_slope;    ///< [affinity]
+    Rows affinity_sum;      ///< [affinity] weighted slopes
+    Rows affinity_drive;    ///< [relation] terms that hold still within a step
+    Rows arms_term;         ///< [response] terms of the exponential series
+    Rows arms_next;         ///< [response]
+    Rows access;            ///< [access] 0 to 1
+    Rows taught;            ///< [level] what transfers of this step raise it to
+    Rows learned;           ///< [level] at the end of the step
+    Rows recall_request;    ///< [labour] people to be called home
+    Rows line_quality;      ///< [line] factor on output; no rows where nothing raises it
+    Rows people_lane;       ///< a few rows of working space
+    Rows fire;              ///< [rule] 1 where it fires in this step
+    Rows leaves;            ///< values of the leaves of one expression
+    Rows registers;         ///< working space of one expression
+    Rows lane;              ///< a few rows of working space
 };
 
 }  // namespace entente::kernel

@@ -49,6 +49,10 @@ void compile_actors(Compilation& c);
 void compile_exchange(Compilation& c);
 void compile_measures(Compilation& c);
 void compile_passes(Compilation& c);
+/// Treaties, parties, clauses and what they oblige to.
+void compile_treaties(Compilation& c);
+/// Projects, and claims with interest or instalments.
+void compile_works(Compilation& c);
 void compile_institutions(Compilation& c);
 void compile_programs(Compilation& c);
 void compile_columns(Compilation& c);
@@ -57,6 +61,17 @@ void compile_fill_columns(Compilation& c);
 /// Needs the rows of compile_columns.
 void compile_leaves(Compilation& c);
 void compile_variables(Compilation& c);
+
+/// Who an action is done by: an actor, a council, or (both nowhere) the facilitator; `rule` is
+/// nowhere where it is not a rule's.
+struct Agent {
+    Index actor = nowhere, council = nowhere, rule = nowhere;
+};
+
+/// Actions in the order of their paths.
+[[nodiscard]] std::vector<ActionPlan> compile_actions(Compilation& c,
+                                                      const std::vector<model::Action>& sources,
+                                                      const Agent& agent);
 
 /// Index of a dependence that somebody asks for.
 Index require_dependence(Compilation& c, Index from, Index to);

@@ -133,6 +133,7 @@ void compile_deciders(Compilation& c) {
         const auto& source = c.model.actors[position];
         ActorPlan actor;
         actor.ideal_point = c.slot(source.ideal_point);
+        actor.capability = source.capability ? c.slot(*source.capability) : nowhere;
         const auto& d = source.decision;
         actor.decision = {d.choices,
                           d.rule == model::DecisionRule::scripted,

@@ -119,6 +119,34 @@ void add_institution_state(PlanData& plan, Layout& layout, std::size_t route_ids
     k.dependence = layout.add(all.dependences.size());
 }
 
+void add_treaty_state(PlanData& plan, Layout& layout) {
+    Columns& k = plan.columns;
+    const Treaties& all = plan.treaties;
+    for (Rows* rows :
+         {&k.party_signed, &k.party_ratified, &k.party_leaves, &k.power_signed, &k.regime_signed}) {
+        *rows = layout.add(all.parties.size());
+    }
+    for (Rows* rows :
+         {&k.treaty_proposed, &k.treaty_signed, &k.treaty_entered, &k.treaty_in_force}) {
+        *rows = layout.add(all.treaties.size());
+    }
+    k.clause_spell = layout.add(all.clauses.size());
+    k.duty_spell = layout.add(all.obligations.size());
+}
+
+void add_work_state(PlanData& plan, Layout& layout) {
+    Columns& k = plan.columns;
+    const Works& all = plan.works;
+    for (Rows* rows : {&k.project_from, &k.project_work, &k.project_idle, &k.project_progress,
+                       &k.project_done, &k.project_unpaid}) {
+        *rows = layout.add(all.projects.size());
+    }
+    k.project_spent = layout.add(all.builders.size());
+    for (Rows* rows : {&k.rest_interest, &k.rest_instalment, &k.instalment_base, &k.arrears}) {
+        *rows = layout.add(all.loans.size());
+    }
+}
+
 /// In the order of texts and ids, not of listing: the digest of a state reads rows in turn.
 void add_expression_state(Compilation& c, Layout& layout) {
     PlanData& plan = c.plan;
@@ -157,6 +185,14 @@ void add_flows(PlanData& plan, Layout& layout) {
     }
     k.reported = layout.add(plan.institutions.compliance.size());
     k.reports = layout.add(plan.institutions.compliance.size());
+    k.claim_lent = layout.add(plan.claims.size());
+    k.claim_forgiven = layout.add(plan.claims.size());
+    k.claim_interest = layout.add(plan.works.loans.size());
+    k.claim_repaid = layout.add(plan.works.loans.size());
+    k.treaty_invoked = layout.add(plan.treaties.treaties.size());
+    k.duty_honoured = layout.add(plan.treaties.obligations.size());
+    k.duty_broken = layout.add(plan.treaties.obligations.size());
+    k.invested = layout.add(plan.works.projects.empty() ? 0 : accounts);
     k.deal_scale = layout.add(plan.exchange.deals.size());
 }
 
@@ -208,6 +244,32 @@ void add_action_scratch(PlanData& plan, Layout& layout, std::size_t route_ids) {
         *rows = layout.add(all.injects.size());
     }
     k.fire = layout.add(all.rules.size());
+}
+
+void add_treaty_scratch(PlanData& plan, Layout& layout) {
+    Columns& k = plan.columns;
+    const Treaties& treaties = plan.treaties;
+    k.treaty_request = layout.add(treaties.treaties.size());
+    for (Rows* rows : {&k.sign_request, &k.ratify_request, &k.denounce_request}) {
+        *rows = layout.add(treaties.parties.size());
+    }
+    k.clause_case = layout.add(treaties.clauses.size());
+    k.duty_tried = layout.add(treaties.obligations.size());
+    k.duty_work = layout.add(treaties.treaties.empty() ? 0 : 4);
+}
+
+void add_work_scratch(PlanData& plan, Layout& layout) {
+    Columns& k = plan.columns;
+    const Works& works = plan.works;
+    k.claim_before = layout.add(plan.claims.size());
+    for (Rows* rows : {&k.build_request, &k.project_share, &k.project_days}) {
+        *rows = layout.add(works.projects.size());
+    }
+    k.spending = layout.add(works.builders.size());
+    const bool pays = !works.projects.empty() || !works.loans.empty();
+    k.cash_asked = layout.add(pays ? plan.actors.size() : 0);
+    k.cash_free = layout.add(pays ? plan.actors.size() : 0);
+    k.instalment = layout.add(works.loans.size());
 }
 
 void add_expression_scratch(PlanData& plan, Layout& layout) {
@@ -262,11 +324,15 @@ void compile_columns(Compilation& c) {
     const std::size_t route_ids = c.order.route_ids.size();
     add_goods_state(c.plan, layout);
     add_institution_state(c.plan, layout, route_ids);
+    add_treaty_state(c.plan, layout);
+    add_work_state(c.plan, layout);
     add_expression_state(c, layout);
     c.plan.persistent_rows = layout.size();
     add_flows(c.plan, layout);
     add_exchange_scratch(c.plan, layout);
     add_action_scratch(c.plan, layout, route_ids);
+    add_treaty_scratch(c.plan, layout);
+    add_work_scratch(c.plan, layout);
     add_expression_scratch(c.plan, layout);
     c.plan.rows = layout.size();
     compile_line_groups(c);

@@ -114,13 +114,15 @@ void compile_inject(Compilation& c, const model::Action& source, ActionPlan& act
     action.inject = inject_index(c, action.target_slot, action.account);
 }
 
-ActionPlan compile_action(Compilation& c, const model::Action& source, Index by, Index council,
-                          Index rule) {
+ActionPlan compile_action(Compilation& c, const model::Action& source, const Agent& agent) {
     ActionPlan action;
     action.kind = source.kind;
-    action.by = by;
-    action.council = council;
-    action.rule = rule;
+    action.by = agent.actor;
+    action.council = agent.council;
+    action.rule = agent.rule;
+    action.treaty = c.order.treaties.of(source.treaty);
+    action.clause = c.order.clauses.of(source.clause);
+    action.project = c.order.projects.of(source.project);
     action.sanction = c.order.sanctions.of(source.sanction);
     action.mandate = c.order.mandates.of(source.mandate);
     action.draft = c.order.drafts.of(source.draft);
@@ -142,22 +144,9 @@ ActionPlan compile_action(Compilation& c, const model::Action& source, Index by,
     if (injects) {
         compile_inject(c, source, action);
     }
-    const auto level = c.compliance_of.find({action.sanction, by});
+    const auto level = c.compliance_of.find({action.sanction, agent.actor});
     action.compliance = level == c.compliance_of.end() ? nowhere : level->second;
     return action;
-}
-
-std::vector<ActionPlan> compile_actions(Compilation& c, const std::vector<model::Action>& sources,
-                                        Index by, Index council, Index rule) {
-    std::vector<std::string> paths;
-    for (const auto& source : sources) {
-        paths.push_back(source.path);
-    }
-    std::vector<ActionPlan> actions;
-    for (const Index position : order_of(paths).scenario) {
-        actions.push_back(compile_action(c, sources[position], by, council, rule));
-    }
-    return actions;
 }
 
 void compile_draft(Compilation& c, const model::Draft& source, Index& vote_rows) {
@@ -183,8 +172,8 @@ void compile_draft(Compilation& c, const model::Draft& source, Index& vote_rows)
     draft.status_quo = c.slot(source.status_quo);
     draft.position = c.slot(source.position);
     draft.cost = c.slot(source.cost);
-    draft.if_adopted = compile_actions(c, source.if_adopted, nowhere, draft.council, nowhere);
-    draft.if_failed = compile_actions(c, source.if_failed, nowhere, draft.council, nowhere);
+    draft.if_adopted = compile_actions(c, source.if_adopted, {nowhere, draft.council, nowhere});
+    draft.if_failed = compile_actions(c, source.if_failed, {nowhere, draft.council, nowhere});
     c.plan.institutions.drafts.push_back(draft);
 }
 
@@ -200,7 +189,7 @@ void compile_rule(Compilation& c, Index canonical) {
     }
     rule.cooldown_days = source.cooldown_days;
     rule.once = source.once;
-    rule.actions = compile_actions(c, source.actions, rule.by, nowhere, canonical);
+    rule.actions = compile_actions(c, source.actions, {rule.by, nowhere, canonical});
     c.plan.institutions.rules.push_back(rule);
 }
 
@@ -222,6 +211,19 @@ DependenceTerm dependence_term(const Compilation& c, Index account, Index partne
 }
 
 }  // namespace
+
+std::vector<ActionPlan> compile_actions(Compilation& c, const std::vector<model::Action>& sources,
+                                        const Agent& agent) {
+    std::vector<std::string> paths;
+    for (const auto& source : sources) {
+        paths.push_back(source.path);
+    }
+    std::vector<ActionPlan> actions;
+    for (const Index position : order_of(paths).scenario) {
+        actions.push_back(compile_action(c, sources[position], agent));
+    }
+    return actions;
+}
 
 Index require_dependence(Compilation& c, Index from, Index to) {
     auto& all = c.plan.institutions.dependences;

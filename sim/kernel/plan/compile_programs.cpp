@@ -14,7 +14,8 @@ public:
     LeafFinder(const Compilation& c, const Leaf& leaf) : c_(c), leaf_(leaf) {}
 
     std::vector<LeafRow> rows() {
-        if (account_rows() || pair_rows() || measure_rows() || actor_rows()) {
+        if (account_rows() || pair_rows() || measure_rows() || actor_rows() || treaty_rows() ||
+            work_rows()) {
             return found_;
         }
         switch (leaf_.function) {
@@ -221,6 +222,86 @@ private:
                 return true;
             default:
                 return false;
+        }
+    }
+
+    bool treaty_rows() {
+        const auto& treaties = c_.order.treaties;
+        switch (leaf_.function) {
+            case StateFunction::treaty_signed:
+                single(columns().treaty_signed, treaties.canonical);
+                return true;
+            case StateFunction::treaty_in_force:
+                single(columns().treaty_in_force, treaties.canonical);
+                return true;
+            case StateFunction::invoked:
+                single(columns().treaty_invoked, treaties.canonical);
+                return true;
+            case StateFunction::honoured:
+                duties(columns().duty_honoured);
+                return true;
+            case StateFunction::broken:
+                duties(columns().duty_broken);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    void duties(Rows rows) {
+        const Treaties& all = c_.plan.treaties;
+        const Index actor = argument(0, c_.order.actors);
+        const Index treaty = argument(1, c_.order.treaties);
+        for (Index d = 0; d < all.obligations.size(); ++d) {
+            const ObligationPlan& duty = all.obligations[d];
+            if (fits(actor, duty.actor) && fits(treaty, all.clauses[duty.clause].treaty)) {
+                add(rows, d, 1);
+            }
+        }
+    }
+
+    bool work_rows() {
+        switch (leaf_.function) {
+            case StateFunction::project_progress:
+                single(columns().project_progress, c_.order.projects.canonical);
+                return true;
+            case StateFunction::project_done:
+                single(columns().project_done, c_.order.projects.canonical);
+                return true;
+            case StateFunction::arrears:
+                loans(columns().arrears);
+                return true;
+            case StateFunction::interest:
+                loans(columns().claim_interest);
+                return true;
+            case StateFunction::repaid:
+                loans(columns().claim_repaid);
+                return true;
+            case StateFunction::invested:
+                investments();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    void loans(Rows rows) {
+        for (Index i = 0; i < c_.plan.works.loans.size(); ++i) {
+            const ClaimPlan& claim = c_.plan.claims[c_.plan.works.loans[i].claim];
+            if (fits(argument(0, c_.order.actors), claim.creditor) &&
+                fits(argument(1, c_.order.actors), claim.debtor)) {
+                add(rows, i, 1 / c_.plan.per_currency);
+            }
+        }
+    }
+
+    void investments() {
+        const Index wanted = argument(0, c_.order.actors);
+        for (Index a = 0; a < c_.plan.actors.size(); ++a) {
+            const Index cash = c_.plan.actors[a].cash;
+            if (fits(wanted, a) && cash != nowhere && columns().invested.count > 0) {
+                add(columns().invested, cash, 1 / c_.plan.per_currency);
+            }
         }
     }
 

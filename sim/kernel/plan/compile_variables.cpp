@@ -98,6 +98,29 @@ public:
         add(std::move(net), plan_.columns.net_position);
     }
 
+    void loans(Rows rows, const char* name, const char* long_name, VariableKind kind) {
+        if (plan_.works.loans.empty()) {
+            return;
+        }
+        const std::string& currency = c_.model.goods[c_.model.currency.index()].unit;
+        Variable variable = head(name, long_name, currency.c_str(), kind, "4.3");
+        variable.dims = {Dimension::actor, Dimension::partner};
+        for (const LoanPlan& loan : plan_.works.loans) {
+            const ClaimPlan& claim = plan_.claims[loan.claim];
+            row(variable, {actor(claim.creditor), actor(claim.debtor)}, 1 / plan_.per_currency);
+        }
+        add(std::move(variable), rows);
+    }
+
+    void duties(Rows rows, const char* name, const char* long_name) {
+        Variable variable = head(name, long_name, "1", VariableKind::flow, "4.7");
+        variable.dims = {Dimension::clause, Dimension::actor};
+        for (const ObligationPlan& duty : plan_.treaties.obligations) {
+            row(variable, {c_.order.clauses.scenario[duty.clause], actor(duty.actor)}, 1);
+        }
+        add(std::move(variable), rows);
+    }
+
     void dependences() {
         Variable variable = head("dependence", "dependence of the actor on its partner", "1",
                                  VariableKind::level, "4.9");
@@ -193,6 +216,30 @@ void catalogue_institutions(Compilation& c, Cataloguer& add) {
     add.dependences();
 }
 
+void catalogue_treaties(Compilation& c, Cataloguer& add) {
+    const Columns& k = c.plan.columns;
+    constexpr auto level = VariableKind::level;
+    constexpr auto flow = VariableKind::flow;
+    add.entities(k.treaty_signed, Dimension::treaty, c.order.treaties, "treaty_signed",
+                 "whether all parties have signed", "1", "4.7");
+    add.entities(k.treaty_in_force, Dimension::treaty, c.order.treaties, "treaty_in_force",
+                 "whether the treaty is in force", "1", "4.7");
+    add.entities(k.treaty_invoked, Dimension::treaty, c.order.treaties, "invoked",
+                 "clauses whose case arose", "1", "4.7", flow);
+    add.duties(k.duty_honoured, "honoured", "obligations that the actor met");
+    add.duties(k.duty_broken, "broken", "obligations that the actor did not meet");
+    add.entities(k.project_progress, Dimension::project, c.order.projects, "project_progress",
+                 "share of the work that is done", "1", "4.12");
+    add.entities(k.project_done, Dimension::project, c.order.projects, "project_done",
+                 "whether the project is finished", "1", "4.12");
+    if (k.invested.count > 0) {
+        add.accounts(k.invested, "invested", "paid for projects", flow, "4.12");
+    }
+    add.loans(k.claim_interest, "interest", "added to what the partner owes the actor", flow);
+    add.loans(k.claim_repaid, "repaid", "instalments that the partner paid", flow);
+    add.loans(k.arrears, "arrears", "instalments of the partner that are overdue", level);
+}
+
 void catalogue_labels(Compilation& c) {
     auto& labels = c.plan.labels;
     labels.resize(static_cast<std::size_t>(Dimension::rule) + 1);
@@ -249,6 +296,7 @@ void compile_variables(Compilation& c) {
     catalogue_goods(c, add);
     add.claims();
     catalogue_institutions(c, add);
+    catalogue_treaties(c, add);
     add.entities({c.plan.columns.deal_scale.first, 0}, Dimension::contract, c.order.contracts,
                  "contract_scale", "bundles of the contract that were executed", "1", "4.2",
                  VariableKind::flow);

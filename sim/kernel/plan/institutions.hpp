@@ -73,6 +73,7 @@ struct ActionPlan {
     Index deal = nowhere, sanction = nowhere, mandate = nowhere, draft = nowhere, claim = nowhere,
           account = nowhere, compliance = nowhere, recognition = nowhere;
     Index teacher = nowhere, teacher_level = nowhere, learner_level = nowhere, labour = nowhere;
+    Index treaty = nowhere, clause = nowhere, project = nowhere;
     std::vector<Index> routes;
     Slot target_slot = nowhere;  ///< inject into a number
     Index inject = nowhere;      ///< row of pending injects

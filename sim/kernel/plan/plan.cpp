@@ -40,6 +40,44 @@ void hash_exchange(const PlanData& plan, Hasher& hash) {
     }
 }
 
+void hash_day(const std::optional<base::Day>& day, Hasher& hash) {
+    hash.add(static_cast<std::uint64_t>(day.value_or(base::first_day).number));
+}
+
+void hash_treaties(const PlanData& plan, Hasher& hash) {
+    for (const auto& treaty : plan.treaties.treaties) {
+        hash_day(treaty.signed_on, hash);
+        hash_day(treaty.in_force, hash);
+        hash_day(treaty.until, hash);
+        hash.add(std::uint64_t{treaty.needs_ratification ? 1U : 0U});
+        for (const Index deal : treaty.deals) {
+            hash.add(std::uint64_t{deal});
+        }
+    }
+    for (const auto& clause : plan.treaties.clauses) {
+        hash.add(static_cast<std::uint64_t>(clause.kind));
+        hash.add((std::uint64_t{clause.treaty} << 32U) | clause.program);
+    }
+    for (const auto& duty : plan.treaties.obligations) {
+        hash.add(duty.key);
+        hash.add((std::uint64_t{duty.honour} << 32U) | duty.cost);
+    }
+    for (const auto& project : plan.works.projects) {
+        hash_day(project.start, hash);
+        hash.add(static_cast<std::uint64_t>(project.spending));
+        hash.add((std::uint64_t{project.duration} << 32U) | project.cost);
+    }
+    for (const auto& builder : plan.works.builders) {
+        hash.add((std::uint64_t{builder.actor} << 32U) | builder.share);
+    }
+    for (const auto& loan : plan.works.loans) {
+        hash.add((std::uint64_t{loan.claim} << 32U) | loan.interest);
+        hash.add((std::uint64_t{loan.amount} << 32U) | loan.share);
+        hash_day(loan.window.from, hash);
+        hash_day(loan.window.until, hash);
+    }
+}
+
 /// A plan is identified by what its model says (the labels and all numbers with their keys of
 /// chance) and by how its deals were laid out.
 std::uint64_t hash_of(const Compilation& c) {
@@ -65,6 +103,7 @@ std::uint64_t hash_of(const Compilation& c) {
         hash.add(expression.text);
     }
     hash_exchange(plan, hash);
+    hash_treaties(plan, hash);
     return hash.value();
 }
 
@@ -90,6 +129,8 @@ void compile(Compilation& c) {
     compile_actors(c);
     compile_exchange(c);
     compile_measures(c);
+    compile_treaties(c);
+    compile_works(c);
     compile_institutions(c);
     compile_programs(c);
     compile_columns(c);

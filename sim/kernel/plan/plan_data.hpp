@@ -12,6 +12,8 @@
 #include "kernel/plan/dynamics.hpp"
 #include "kernel/plan/institutions.hpp"
 #include "kernel/plan/people.hpp"
+#include "kernel/plan/treaties.hpp"
+#include "kernel/plan/works.hpp"
 #include "kernel/simulation.hpp"
 #include "model/model.hpp"
 
@@ -61,7 +63,8 @@ struct ObservationPlan {
 struct ActorPlan {
     DecisionPlan decision;
     Slot ideal_point = nowhere;
-    Index cash = nowhere;  ///< account in the currency
+    Slot capability = nowhere;  ///< nowhere where it is not given
+    Index cash = nowhere;       ///< account in the currency
 };
 
 struct AccountPlan {
@@ -147,6 +150,8 @@ struct PlanData {
     Institutions institutions;
     DynamicsPlan dynamics;
     People people;
+    Treaties treaties;
+    Works works;
     std::vector<ProgramPlan> programs;
     std::vector<OutcomePlan> outcomes;
     Slot import_window = nowhere;

@@ -4,6 +4,7 @@
 
 #include "kernel/lanes/elementary.hpp"
 #include "kernel/state/distribution.hpp"
+#include "kernel/state/spending.hpp"
 #include "kernel/state/state.hpp"
 
 namespace entente::kernel {
@@ -17,6 +18,12 @@ void fill(State& state, Rows rows, std::size_t index, double value) {
     double* to = state.row(rows, index);
     for (int l = 0; l < state.width; ++l) {
         to[l] = value;
+    }
+}
+
+void fill_all(State& state, Rows rows, double value) {
+    for (Index i = 0; i < rows.count; ++i) {
+        fill(state, rows, i, value);
     }
 }
 
@@ -107,6 +114,48 @@ void place_institutions(const PlanData& plan, State& state) {
     }
 }
 
+/// What was signed and in force before the calendar begins.
+void place_treaties(const PlanData& plan, State& state) {
+    const Columns& k = plan.columns;
+    const auto& treaties = plan.treaties.treaties;
+    const base::Day start = plan.calendar.start;
+    fill_all(state, k.party_leaves, base::last_day.number);
+    fill_all(state, k.power_signed, -1);
+    for (std::size_t t = 0; t < treaties.size(); ++t) {
+        const bool is_signed = treaties[t].signed_on && *treaties[t].signed_on < start;
+        const bool entered = is_signed && treaties[t].in_force && *treaties[t].in_force < start;
+        for (Index p = treaties[t].first_party; is_signed && p < treaties[t].last_party; ++p) {
+            fill(state, k.party_signed, p, 1);
+            fill(state, k.party_ratified, p, entered ? 1 : 0);
+        }
+        fill(state, k.treaty_proposed, t, is_signed ? 1 : 0);
+        fill(state, k.treaty_signed, t, is_signed ? 1 : 0);
+        fill(state, k.treaty_entered, t, entered ? 1 : 0);
+        fill(state, k.treaty_in_force, t, entered && start < treaties[t].until ? 1 : 0);
+    }
+}
+
+/// A project that began before the calendar has done, and been paid for, its work up to then.
+void place_works(const PlanData& plan, State& state) {
+    const Columns& k = plan.columns;
+    const base::Day start = plan.calendar.start;
+    fill_all(state, k.project_from, never);
+    fill_all(state, k.instalment_base, -1);
+    for (std::size_t i = 0; i < plan.works.projects.size(); ++i) {
+        const ProjectPlan& project = plan.works.projects[i];
+        if (!project.start || *project.start >= start) {
+            continue;
+        }
+        fill(state, k.project_from, i, start.number);
+        const double* duration = state.row(k.slots, project.duration);
+        for (int l = 0; l < state.width; ++l) {
+            const double done = start.number - project.start->number;
+            state.row(k.project_work, i)[l] = std::fmin(duration[l], done);
+        }
+        pay_past_work(plan, state, static_cast<Index>(i));
+    }
+}
+
 }  // namespace
 
 State initial_state(const PlanData& plan, std::uint32_t first_replicate, int width) {
@@ -118,6 +167,8 @@ State initial_state(const PlanData& plan, std::uint32_t first_replicate, int wid
     place_goods(plan, state);
     place_claims(plan, state, plan.per_currency);
     place_institutions(plan, state);
+    place_treaties(plan, state);
+    place_works(plan, state);
     return state;
 }
 
