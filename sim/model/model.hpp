@@ -99,8 +99,9 @@ struct Model {
     Calendar calendar;
     Runs runs;
     Clearing clearing = Clearing::max_min;
-    GoodId currency;            ///< the good that pays; may be nothing
-    Number import_window_days;  ///< moving average behind dependence and concentration
+    GoodId currency;                       ///< the good that pays; may be nothing
+    Number import_window_days;             ///< moving average behind dependence and concentration
+    double shipment_days = days_per_week;  ///< a leg's shipments leave at this interval
 
     std::vector<Good> goods;
     std::vector<Actor> actors;

@@ -5,6 +5,7 @@
 
 #include "kernel/lanes/clones.hpp"
 #include "kernel/lanes/elementary.hpp"
+#include "kernel/phases/shipments.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -28,10 +29,14 @@ ENTENTE_CLONES void lose_fraction(const double* reliability, const double* quant
 /// Whole shipments are lost by chance.
 void lose_shipments(Context& c, const Shipment& shipment, const double* reliability,
                     const double* quantity, double* lost) {
-    c.draw(shipment.loss_key, 0, lost);
-    for (int l = 0; l < c.width(); ++l) {
-        lost[l] = lost[l] < 1 - reliability[l] ? quantity[l] : 0;
-    }
+    double* luck = c.row(c.columns().lane, 12);
+    std::fill_n(lost, c.width(), 0.0);
+    each_shipment(c, [&](const ShipmentShare& share) {
+        draw_shipment(c, shipment.loss_key, share, luck);
+        for (int l = 0; l < c.width(); ++l) {
+            lost[l] += luck[l] < 1 - reliability[l] ? part_of(quantity[l], share) : 0;
+        }
+    });
 }
 
 void arrive(Context& c, Index index, const double* quantity) {

@@ -4,6 +4,7 @@
 #include "kernel/lanes/elementary.hpp"
 #include "kernel/phases/deciding.hpp"
 #include "kernel/phases/phases.hpp"
+#include "kernel/phases/shipments.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -31,7 +32,6 @@ void seize(Context& c, Index leg_index, const LegInterdict& interdict, double* a
     const SanctionPlan& sanction = c.plan.institutions.sanctions[interdict.sanction];
     double* taken = c.row(k.lane, 1);
     double* reached = c.row(k.lane, 2);
-    c.draw(interdict.key, 0, taken);
     std::fill_n(reached, c.width(), 0.0);
     for (const Index shipment : interdict.reach) {
         const double* chosen = c.row(k.chosen, shipment);
@@ -45,9 +45,16 @@ void seize(Context& c, Index leg_index, const LegInterdict& interdict, double* a
                           (sanction.seizure == model::Seizure::keep && interdict.keeper == nowhere);
     const Index holder =
         sanction.seizure == model::Seizure::turn_back ? leg.from : interdict.keeper;
+    double* luck = c.row(k.lane, 4);
+    std::fill_n(taken, c.width(), 0.0);
+    each_shipment(c, [&](const ShipmentShare& share) {
+        draw_shipment(c, interdict.key, share, luck);
+        for (int l = 0; l < c.width(); ++l) {
+            const bool hit = luck[l] < p[l] * force[l] * reached[l];
+            taken[l] += hit ? part_of(at_risk[l], share) : 0;
+        }
+    });
     for (int l = 0; l < c.width(); ++l) {
-        const bool hit = taken[l] < p[l] * force[l] * reached[l];
-        taken[l] = hit ? at_risk[l] : 0;
         at_risk[l] -= taken[l];
         c.row(k.leg_gone, leg_index)[l] += taken[l];
         c.row(k.pair_seized, leg.pair)[l] += taken[l];
@@ -88,7 +95,7 @@ void seize_from_leg(Context& c, Index index) {
     }
 }
 
-/// One shipment a step: reported with probability 1 - exp(-M visibility), after the delay.
+/// A shipment is reported with probability 1 - exp(-M visibility), after the delay.
 void report(Context& c, Index m) {
     const Columns& k = c.columns();
     const LegMeasure& measure = c.plan.exchange.measures[m];
@@ -105,7 +112,6 @@ void report(Context& c, Index m) {
     double* chance = c.row(k.lane, 1);
     double* draw = c.row(k.lane, 2);
     report_chance(c, m, chance);
-    c.draw(measure.report_key, 0, draw);
     const auto ring = static_cast<Index>(sanction.report_delay + 1);
     const Index due = sanction.report_ring_first +
                       (measure.compliance - sanction.first_compliance) * ring +
@@ -116,12 +122,16 @@ void report(Context& c, Index m) {
     const GoodPlan& good = c.plan.goods[c.plan.exchange.legs[measure.leg].good];
     const double* value = c.slot(good.value);
     const double per_unit = good.per_unit;
-    for (int l = 0; l < c.width(); ++l) {
-        const bool seen = evaded[l] > 0 && draw[l] < chance[l];
-        count[l] += seen ? 1 : 0;
-        amount[l] += seen ? evaded[l] * measure.to_measure : 0;
-        value_due[l] += seen ? evaded[l] / per_unit * value[l] : 0;
-    }
+    each_shipment(c, [&](const ShipmentShare& share) {
+        draw_shipment(c, measure.report_key, share, draw);
+        for (int l = 0; l < c.width(); ++l) {
+            const double part = part_of(evaded[l], share);
+            const bool seen = part > 0 && draw[l] < chance[l];
+            count[l] += seen ? share.of_shipment : 0;
+            amount[l] += seen ? part * measure.to_measure : 0;
+            value_due[l] += seen ? part / per_unit * value[l] : 0;
+        }
+    });
 }
 
 void note_evaded(Context& c, Index index) {

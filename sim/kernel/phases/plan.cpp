@@ -187,6 +187,31 @@ void amount_of_leg(Context& c, Index index) {
     }
 }
 
+/// Makes what the bundles wanted move a whole number of quanta, and keeps the remainder: a slow
+/// flow moves one quantum now and then instead of never, so the length of a step does not matter.
+ENTENTE_CLONES void round_amount(const double* bound, double* rest, double* amount, int width) {
+    for (int l = 0; l < width; ++l) {
+        const auto posting = lanes::post(bound[l] * amount[l], rest[l]);
+        const bool runs = bound[l] > 0;
+        rest[l] = runs ? posting.remainder : rest[l];
+        amount[l] = runs ? posting.quanta / bound[l] : amount[l];
+    }
+}
+
+void find_amounts(Context& c, const DealPlan& deal, const double* bound) {
+    for (Index leg = deal.first_leg; leg < deal.last_leg; ++leg) {
+        amount_of_leg(c, leg);
+        if (deal.kind == DealKind::contract && !deal.one_off) {
+            round_amount(bound, c.row(c.columns().rest_leg, leg),
+                         c.row(c.columns().leg_amount, leg), c.width());
+        }
+        load_leg(c, leg);
+        if (!c.plan.exchange.legs[leg].tariffs.empty()) {
+            load_duty(c, leg);
+        }
+    }
+}
+
 /// The least willing of the givers decides.
 void apply_willingness(Context& c, const DealPlan& deal, double* bound) {
     double* will = c.row(c.columns().lane, 3);
@@ -227,17 +252,17 @@ void bound_deal(Context& c, Index d) {
         for (int l = 0; l < c.width(); ++l) {
             bound[l] *= found[l];
         }
-        amount_of_leg(c, leg);
-        load_leg(c, leg);
-        if (!c.plan.exchange.legs[leg].tariffs.empty()) {
-            load_duty(c, leg);
-        }
     }
-    if (deal.kind == DealKind::market) {
+    const bool market = deal.kind == DealKind::market;
+    if (market) {  // its bound depends on the price, which is the amount of the leg that pays
+        find_amounts(c, deal, bound);
         bound_market_pair(c, d, bound);
     }
     if (deal.weighs) {
         apply_willingness(c, deal, bound);
+    }
+    if (!market) {
+        find_amounts(c, deal, bound);
     }
 }
 

@@ -18,6 +18,7 @@ struct Columns {
     Rows rest_need;          ///< [account]
     Rows rest_output;        ///< [line]
     Rows rest_input;         ///< [line input]
+    Rows rest_leg;           ///< [leg] of what its deal wants
     Rows rest_transport;     ///< [leg]
     Rows rest_tariff;        ///< [leg]
     Rows rest_credit;        ///< [leg]
@@ -161,7 +162,7 @@ struct Columns {
     Rows bound;               ///< [deal] bundles wanted
     Rows evasion;             ///< [deal] share of the bound that may move illicitly
     Rows weight;              ///< [deal]
-    Rows leg_amount;          ///< [leg] quanta per bundle
+    Rows leg_amount;          ///< [leg] quanta per bundle; whole quanta for the bundles wanted
     Rows leg_cost;            ///< [leg] transport, currency quanta per bundle
     Rows leg_duty;            ///< [leg] tariffs, currency quanta per bundle
     Rows leg_credit;          ///< [leg] currency quanta per bundle

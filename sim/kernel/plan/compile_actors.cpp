@@ -225,6 +225,7 @@ void compile_actors(Compilation& c) {
                                  source.limit ? c.slot(*source.limit) : nowhere});
     }
     c.plan.import_window = c.slot(c.model.import_window_days);
+    c.plan.shipment_days = c.model.shipment_days;
 }
 
 }  // namespace entente::kernel

@@ -72,6 +72,7 @@ void add_goods_state(PlanData& plan, Layout& layout) {
     k.rest_need = layout.add(accounts);
     k.rest_output = layout.add(lines);
     k.rest_input = layout.add(input_count(plan));
+    k.rest_leg = layout.add(plan.exchange.legs.size());
     k.rest_transport = layout.add(plan.exchange.legs.size());
     k.rest_tariff = layout.add(plan.exchange.legs.size());
     k.rest_credit = layout.add(plan.exchange.legs.size());

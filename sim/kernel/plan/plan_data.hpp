@@ -155,6 +155,7 @@ struct PlanData {
     std::vector<ProgramPlan> programs;
     std::vector<OutcomePlan> outcomes;
     Slot import_window = nowhere;
+    double shipment_days = model::days_per_week;
     double per_currency = 1;   ///< quanta of the currency per unit
     Index currency = nowhere;  ///< good
 

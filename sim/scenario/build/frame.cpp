@@ -5,6 +5,7 @@
 
 #include "scenario/build/actions.hpp"
 #include "scenario/build/fields.hpp"
+#include "scenario/build/numbers.hpp"
 #include "scenario/text/limits.hpp"
 
 namespace entente::scenario {
@@ -204,6 +205,8 @@ void build_frame(Build& build, const Fields& fields) {
     }
     build.model.clearing = fields.word<model::Clearing>("clearing");
     build.model.import_window_days = fields.number("import_window");
+    build.model.shipment_days =
+        read_days(build, fields, "shipment_every").value_or(build.model.shipment_days);
 }
 
 }  // namespace entente::scenario

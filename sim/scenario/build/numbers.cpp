@@ -286,6 +286,11 @@ std::optional<double> read_figure(Build& build, const Value& value, const Unit& 
     return read_figure_text(build, value, *value.node, unit);
 }
 
+std::optional<double> read_days(Build& build, const Fields& fields, std::string_view key) {
+    const std::optional<Value> value = fields.find(key);
+    return value ? read_figure(build, *value, build.unit(Measure::days, {}, {})) : std::nullopt;
+}
+
 std::optional<double> read_figure_text(Build& build, const Value& value, const Node& text,
                                        const Unit& unit) {
     const auto figure = read_figure_of(build, value, text, unit, Per::nothing);

@@ -20,6 +20,10 @@ namespace entente::scenario {
 /// A bare number without parameter, for observations.
 [[nodiscard]] std::optional<double> read_figure(Build& build, const Value& value, const Unit& unit);
 
+/// A span of time in days under a key, without parameter; nothing where the key is absent or wrong.
+[[nodiscard]] std::optional<double> read_days(Build& build, const Fields& fields,
+                                              std::string_view key);
+
 /// A text read as a number in `unit`, within the limits of the value's shape.
 [[nodiscard]] std::optional<double> read_figure_text(Build& build, const Value& value,
                                                      const Node& text, const Unit& unit);

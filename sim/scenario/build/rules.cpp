@@ -28,14 +28,9 @@ void read_trigger(Build& build, const Fields& fields, model::Rule& rule) {
 }
 
 int read_cooldown(Build& build, const Fields& fields) {
-    const std::optional<Value> value = fields.find("cooldown");
-    if (!value) {
-        return 0;
-    }
-    const Unit days = build.unit(Measure::days, {}, {});
     constexpr double longest = 1e6;
-    const double figure = read_figure(build, *value, days).value_or(0);
-    return static_cast<int>(std::ceil(std::min(figure, longest)));
+    const double days = read_days(build, fields, "cooldown").value_or(0);
+    return static_cast<int>(std::ceil(std::min(days, longest)));
 }
 
 }  // namespace

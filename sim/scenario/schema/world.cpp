@@ -31,6 +31,10 @@ std::vector<Key> frame_keys() {
          "how scarce things are shared out within a tier", "max_min"},
         {"import_window", is::number(Measure::days, 1),
          "time constant of the moving averages behind dependence and concentration", "1 year"},
+        {"shipment_every", is::number(Measure::days, 1),
+         "time between the shipments of a leg; what is reported, seized or lost as a whole is one "
+         "shipment, whatever the step",
+         "1 week"},
         {"sources", entities(E::source, schema::source), "where numbers come from"},
     };
 }
