@@ -30,7 +30,10 @@ model::ClaimId Build::claim(model::ActorId creditor, model::ActorId debtor) {
     const auto [known, fresh] =
         claims.emplace(pair_key(creditor.value, debtor.value), model::ClaimId(model.claims.size()));
     if (fresh) {
-        model.claims.push_back({creditor, debtor, {}, std::nullopt});
+        model::Claim fresh_claim;
+        fresh_claim.creditor = creditor;
+        fresh_claim.debtor = debtor;
+        model.claims.push_back(fresh_claim);
     }
     return known->second;
 }
