@@ -18,7 +18,8 @@ TEST_CASE("list names the shipped scenarios, and each passes its own check by it
     const Folder folder;
     const Finished list = run(folder, {"list"});
     CHECK(list.code == 0);
-    for (const std::string name : {"russia-dprk", "two-islands"}) {
+    for (const std::string name : {"berlin-airlift", "iran-iraq-1980", "lend-lease",
+                                   "oil-embargo-1973", "russia-dprk", "two-islands"}) {
         CAPTURE(name);
         CHECK(contains(list.out, name));
         const Finished check = run(folder, {"check", name});
