@@ -35,6 +35,7 @@ bool build_model(Build& build, const Node& root) {
     build_sanctions(build, fields);
     build_drafts(build, fields);
     build_rules(build, fields);
+    build_scripts(build, fields);
     build_outcomes(build, fields);
     build_series(build, fields);
     build_landscape(build, fields);

@@ -5,6 +5,7 @@
 #include "kernel/lanes/elementary.hpp"
 #include "kernel/phases/deciding.hpp"
 #include "kernel/phases/projects.hpp"
+#include "kernel/phases/telling.hpp"
 #include "kernel/phases/treaties.hpp"
 
 namespace entente::kernel {
@@ -17,6 +18,11 @@ constexpr double to_accept = 1;
 constexpr double to_resume = 2;
 constexpr double to_suspend = 3;
 constexpr double to_cancel = 4;
+
+/// Strength of what concerns the answer of a party to an offer.
+constexpr double asked = 1;
+constexpr double accepting = 2;
+constexpr double refusing = 3;
 
 enum ScratchRow : std::size_t { code_row = 0, legal_row = 1, mask_row = 2, amount_row = 3 };
 
@@ -40,19 +46,49 @@ void raise(double* request, const double* mask, double value, int width) {
     }
 }
 
-/// An offer is accepted where the receivers find it worth it and legal or worth evading for; a
-/// gift always is.
+/// What an offer still needs are the answers of those who give them by actions.
+void ask_for_answers(Context& c, const ActionPlan& action, const double* mask) {
+    const DealPlan& deal = c.plan.exchange.deals[action.deal];
+    for (Index i = 0; i < deal.parties.size(); ++i) {
+        if (deal.parties[i] != action.by && answers_later(c, deal.parties[i])) {
+            raise(c.row(c.columns().answer, deal.first_party + i), mask, asked, c.width());
+        }
+    }
+    c.record(EventKind::contract_offered, mask, deal.contract, nowhere, nullptr);
+}
+
+/// The answer of a party to an offer, or of all who are asked where the facilitator gives it.
+void request_answer(Context& c, const ActionPlan& action, const double* mask) {
+    const DealPlan& deal = c.plan.exchange.deals[action.deal];
+    const double answer = action.kind == ActionKind::accept ? accepting : refusing;
+    for (Index i = 0; i < deal.parties.size(); ++i) {
+        if (action.by == nowhere || deal.parties[i] == action.by) {
+            raise(c.row(c.columns().answer, deal.first_party + i), mask, answer, c.width());
+        }
+    }
+}
+
+bool is_answer(const Context& c, const ActionPlan& action) {
+    return (action.kind == ActionKind::accept || action.kind == ActionKind::refuse) &&
+           c.plan.exchange.deals[action.deal].one_off;
+}
+
+/// An offer is accepted where no other party declines it, at once unless somebody answers by an
+/// action; a gift always is.
 void request_offer(Context& c, const ActionPlan& action, const double* mask) {
     double* request = c.row(c.columns().deal_request, action.deal);
     if (action.kind == ActionKind::give) {
         return raise(request, mask, to_accept, c.width());
     }
-    double* accepts = c.row(c.columns().lane, 8);
-    weigh_offer(c, action.deal, action.by, accepts);
+    const auto [accepts, waits] = weigh_offer(c, action.deal, action.by);
     for (int l = 0; l < c.width(); ++l) {
         accepts[l] = mask[l] != 0 && accepts[l] != 0 ? 1 : 0;
     }
-    raise(request, accepts, to_accept, c.width());
+    if (waits) {
+        ask_for_answers(c, action, accepts);
+    } else {
+        raise(request, accepts, to_accept, c.width());
+    }
     double* declined = c.row(c.columns().lane, 9);
     for (int l = 0; l < c.width(); ++l) {
         declined[l] = mask[l] != 0 && accepts[l] == 0 ? 1 : 0;
@@ -143,6 +179,9 @@ void file_request(Context& c, const ActionPlan& action, const double* mask) {
         case ActionKind::suspend:
         case ActionKind::resume:
         case ActionKind::cancel:
+            if (is_answer(c, action)) {
+                return request_answer(c, action, mask);
+            }
             return raise(c.row(k.deal_request, action.deal), mask, strength_of(action.kind),
                          c.width());
         case ActionKind::give:
@@ -204,6 +243,40 @@ void file_request(Context& c, const ActionPlan& action, const double* mask) {
             return request_treaty(c, action, mask);
         case ActionKind::build:
             return raise(c.row(k.build_request, action.project), mask, 1, c.width());
+    }
+}
+
+/// An offer that was left open runs once all who were asked accept; one who refuses ends it.
+void carry_out_answers(Context& c, const DealPlan& deal, double* request, double* declined) {
+    const Columns& k = c.columns();
+    for (int l = 0; l < c.width(); ++l) {
+        double strongest = 0;
+        double open = 0;
+        for (Index i = 0; i < deal.parties.size(); ++i) {
+            const double answer = c.row(k.answer, deal.first_party + i)[l];
+            double& awaits = c.row(k.awaits, deal.first_party + i)[l];
+            strongest = std::max(strongest, awaits != 0 || answer == asked ? answer : 0);
+            awaits = answer == asked ? 1 : (answer == 0 ? awaits : 0);
+            open += awaits;
+        }
+        declined[l] = strongest == refusing ? 1 : 0;
+        const bool agreed = strongest == accepting && open == 0;
+        request[l] = agreed ? std::max(request[l], to_accept) : request[l];
+        for (Index i = 0; i < deal.parties.size(); ++i) {
+            double& awaits = c.row(k.awaits, deal.first_party + i)[l];
+            awaits = declined[l] != 0 || request[l] == to_cancel ? 0 : awaits;
+        }
+    }
+}
+
+void carry_out_offers(Context& c) {
+    double* declined = c.row(c.columns().lane, mask_row);
+    for (Index d = 0; d < c.plan.exchange.deals.size(); ++d) {
+        const DealPlan& deal = c.plan.exchange.deals[d];
+        if (!deal.parties.empty()) {
+            carry_out_answers(c, deal, c.row(c.columns().deal_request, d), declined);
+            c.record(EventKind::contract_declined, declined, deal.contract, nowhere, nullptr);
+        }
     }
 }
 
@@ -403,7 +476,7 @@ void fill_rows(Context& c, Rows rows, double value) {
 
 void clear_requests(Context& c) {
     const Columns& k = c.columns();
-    for (const Rows rows : {k.deal_request, k.sanction_request, k.compliance_request,
+    for (const Rows rows : {k.deal_request, k.answer, k.sanction_request, k.compliance_request,
                             k.mandate_request, k.mandate_end, k.route_request, k.recognise_request,
                             k.build_request, k.inject_set, k.inject_sets, k.inject_add}) {
         fill_rows(c, rows, 0);
@@ -422,6 +495,7 @@ void request(Context& c, const ActionPlan& action, const double* mask) {
         code[l] = mask[l] != 0 ? code[l] : 0;
     }
     c.record(EventKind::action_refused, code, action.rule, nowhere, code);
+    tell_action(c, action, mask, code);
     const bool somewhere = std::any_of(legal, legal + c.width(), [](double x) { return x != 0; });
     if (somewhere) {  // what no actor may do has no row to be filed in
         file_request(c, action, legal);
@@ -430,6 +504,7 @@ void request(Context& c, const ActionPlan& action, const double* mask) {
 
 void carry_out_requests(Context& c) {
     carry_out_injects(c);
+    carry_out_offers(c);
     carry_out_deals(c);
     carry_out_sanctions(c);
     carry_out_compliance(c);

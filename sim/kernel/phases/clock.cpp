@@ -3,6 +3,7 @@
 
 #include "kernel/phases/actions.hpp"
 #include "kernel/phases/arrivals.hpp"
+#include "kernel/phases/observe.hpp"
 #include "kernel/phases/phases.hpp"
 #include "kernel/phases/projects.hpp"
 #include "kernel/phases/treaties.hpp"
@@ -89,6 +90,7 @@ void run_clock(Context& c) {
     fill(cells(c, c.columns().vote_choice), 0);
     clear_requests(c);
     evaluate_slots(c);
+    observe(c);
     run_rules(c);
     carry_out_requests(c);
     update_treaties(c);

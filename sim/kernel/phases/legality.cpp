@@ -2,6 +2,7 @@
 
 #include "kernel/phases/actions.hpp"
 #include "kernel/phases/treaties.hpp"
+#include "kernel/phases/votes.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -35,12 +36,29 @@ bool is_party(const Context& c, Index deal, Index actor) {
     return false;
 }
 
+/// Only an offer that waits for the actor's answer can be answered.
+void check_answer(const Context& c, const ActionPlan& action, double* code) {
+    const DealPlan& deal = c.plan.exchange.deals[action.deal];
+    for (int l = 0; l < c.width(); ++l) {
+        bool asked = false;
+        for (Index i = 0; i < deal.parties.size(); ++i) {
+            const bool his = action.by == nowhere || deal.parties[i] == action.by;
+            asked = asked || (his && c.row(c.columns().awaits, deal.first_party + i)[l] != 0);
+        }
+        code[l] = code[l] == 0 && !asked ? code_of(Refusal::no_offer) : code[l];
+    }
+}
+
 void check_contract(const Context& c, const ActionPlan& action, double* code) {
     const Columns& k = c.columns();
     if (action.by != nowhere && !is_party(c, action.deal, action.by)) {
         return refuse_all(c, Refusal::not_a_party, code);
     }
     refuse_where(c, c.row(k.deal_cancelled, action.deal), 1, Refusal::not_active, code);
+    const bool answers = action.kind == ActionKind::accept || action.kind == ActionKind::refuse;
+    if (answers && c.plan.exchange.deals[action.deal].one_off) {
+        return check_answer(c, action, code);
+    }
     const bool stops = action.kind == ActionKind::suspend || action.kind == ActionKind::refuse;
     const bool starts = action.kind == ActionKind::resume || action.kind == ActionKind::accept;
     if (stops) {
@@ -78,7 +96,7 @@ void check_sanction(const Context& c, const ActionPlan& action, double* code) {
 void check_seat(const Context& c, const ActionPlan& action, double* code) {
     const DraftPlan& draft = c.plan.institutions.drafts[action.draft];
     const bool seated = std::any_of(draft.votes.begin(), draft.votes.end(), [&](const auto& v) {
-        return v.actor == action.by && c.open(v.window);
+        return v.actor == action.by && is_seated(c, draft, v);
     });
     if (!seated && (action.by != nowhere || action.kind == ActionKind::vote)) {
         return refuse_all(c, Refusal::no_seat, code);

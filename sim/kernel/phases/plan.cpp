@@ -6,6 +6,7 @@
 #include "kernel/phases/deciding.hpp"
 #include "kernel/phases/markets.hpp"
 #include "kernel/phases/phases.hpp"
+#include "kernel/phases/telling.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -212,6 +213,22 @@ void find_amounts(Context& c, const DealPlan& deal, const double* bound) {
     }
 }
 
+void tell_willingness(const Context& c, const DealPlan& deal, const LegPlan& leg, double* will) {
+    Context heard = c;
+    heard.explainer = listens(c, c.row(c.columns().deal_active, leg.deal)) ? c.explainer : nullptr;
+    if (heard.explainer != nullptr) {
+        const bool market = deal.kind == DealKind::market;
+        heard.explainer->begin(Deciding::willingness, leg.giver, leg.receiver,
+                               market ? Dimension::market : Dimension::contract,
+                               market ? deal.market : deal.contract);
+    }
+    willingness(heard, leg.giver, leg.receiver, will);
+    if (heard.explainer != nullptr) {
+        heard.explainer->criterion("gives the logistic function of the sum");
+        heard.explainer->end("weighed what it gives");
+    }
+}
+
 /// The least willing of the givers decides.
 void apply_willingness(Context& c, const DealPlan& deal, double* bound) {
     double* will = c.row(c.columns().lane, 3);
@@ -224,7 +241,7 @@ void apply_willingness(Context& c, const DealPlan& deal, double* bound) {
             choices.willingness() != model::Willingness::weighed) {
             continue;
         }
-        willingness(c, plan.giver, plan.receiver, will);
+        tell_willingness(c, deal, plan, will);
         for (int l = 0; l < c.width(); ++l) {
             least[l] = std::min(least[l], will[l]);
         }
@@ -331,7 +348,7 @@ void run_plan(Context& c) {
         find_subject(c, m);
     }
     for (Index d = 0; d < c.plan.exchange.deals.size(); ++d) {
-        evasion_share(c, d, c.row(c.columns().evasion, d));
+        evasion_share(c, d, c.row(c.columns().deal_active, d), c.row(c.columns().evasion, d));
     }
     for (Index i = 0; i < c.plan.lines.size(); ++i) {
         follow_orders(c, i);

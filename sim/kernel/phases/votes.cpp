@@ -5,6 +5,7 @@
 #include "kernel/lanes/clones.hpp"
 #include "kernel/lanes/elementary.hpp"
 #include "kernel/phases/actions.hpp"
+#include "kernel/phases/telling.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -34,30 +35,59 @@ struct Weighing {
     const double* dependence;  ///< may be null: none
 };
 
-/// U = w severity + a ((x - sq)^2 - (x - d)^2) + bs A_sponsor - bT A_target - l b Dep - n b cost;
-/// ordered logit: P(no) = L(t1 - v cV - U), P(yes) = 1 - L(t2 - U).
+/// The mean affinity to those who sponsor a draft.
+void mean_affinity(const Context& c, const SeatVote& seat, double* mean) {
+    const double sponsors = std::max<double>(1, static_cast<double>(seat.affinity_sponsors.size()));
+    std::fill_n(mean, c.width(), 0.0);
+    for (const Slot slot : seat.affinity_sponsors) {
+        const double* affinity = c.slot(slot);
+        for (int l = 0; l < c.width(); ++l) {
+            mean[l] += affinity[l];
+        }
+    }
+    for (int l = 0; l < c.width(); ++l) {
+        mean[l] /= sponsors;
+    }
+}
+
+/// U = w severity + a ((x - sq)^2 - (x - d)^2) + bs A_sponsor - bT A_target - l b Dep - n b cost.
+void weigh_utility(const Context& c, const CouncilPlan& council, const SeatVote& seat,
+                   const Weighing& w, double* work, double* utility) {
+    std::fill_n(utility, c.width(), 0.0);
+    add_term(c, "severity", w.severity, c.slot(council.severity), 1, utility);
+    for (int l = 0; l < c.width(); ++l) {
+        const double to_status_quo = w.ideal_point[l] - w.status_quo[l];
+        const double to_position = w.ideal_point[l] - w.position[l];
+        work[l] = to_status_quo * to_status_quo - to_position * to_position;
+    }
+    add_term(c, "how much nearer than the status quo", work, c.slot(council.ideal), 1, utility);
+    mean_affinity(c, seat, work);
+    add_term(c, "affinity to the sponsors", work, c.slot(council.sponsor), 1, utility);
+    add_term(c, "affinity to the target", c.slot(seat.affinity_target), c.slot(council.target), -1,
+             utility);
+    const double* dependence = c.slot(council.dependence);
+    const double* cost = c.slot(council.cost);
+    for (int l = 0; w.dependence != nullptr && l < c.width(); ++l) {
+        work[l] = dependence[l] * w.bite[l];
+    }
+    if (w.dependence != nullptr) {
+        add_term(c, "dependence on the target", w.dependence, work, -1, utility);
+    }
+    for (int l = 0; l < c.width(); ++l) {
+        work[l] = cost[l] * w.bite[l];
+    }
+    add_term(c, "cost", w.cost, work, -1, utility);
+}
+
+/// Ordered logit: P(no) = L(t1 - v cV - U), P(yes) = 1 - L(t2 - U).
 void weigh_vote(const Context& c, const CouncilPlan& council, const SeatVote& seat,
                 const Weighing& w, double* p_no, double* p_yes) {
+    weigh_utility(c, council, seat, w, p_no, p_yes);
     const double* t1 = c.slot(council.threshold_no);
     const double* t2 = c.slot(council.threshold_yes);
     const double* veto_cost = c.slot(council.veto_cost);
-    const double sponsors = std::max<double>(1, static_cast<double>(seat.affinity_sponsors.size()));
     for (int l = 0; l < c.width(); ++l) {
-        const double x = w.ideal_point[l];
-        const double to_status_quo = x - w.status_quo[l];
-        const double to_position = x - w.position[l];
-        double sponsor = 0;
-        for (const Slot slot : seat.affinity_sponsors) {
-            sponsor += c.slot(slot)[l];
-        }
-        const double dependence = w.dependence == nullptr ? 0 : w.dependence[l];
-        const double utility =
-            c.slot(council.severity)[l] * w.severity[l] +
-            c.slot(council.ideal)[l] * (to_status_quo * to_status_quo - to_position * to_position) +
-            c.slot(council.sponsor)[l] * (sponsor / sponsors) -
-            c.slot(council.target)[l] * c.slot(seat.affinity_target)[l] -
-            c.slot(council.dependence)[l] * w.bite[l] * dependence -
-            c.slot(council.cost)[l] * w.bite[l] * w.cost[l];
+        const double utility = p_yes[l];
         const double veto = seat.veto ? veto_cost[l] : 0;
         p_no[l] = lanes::logistic(t1[l] - veto - utility);
         p_yes[l] = 1 - lanes::logistic(t2[l] - utility);
@@ -78,24 +108,66 @@ void weigh_seat(const Context& c, const DraftPlan& draft, const SeatVote& seat, 
     weigh_vote(c, c.plan.institutions.councils[draft.council], seat, weighing, p_no, p_yes);
 }
 
-/// choice[lane] of a seat: a vote that a rule or person has cast, the record, or the model.
+/// choice[lane] of a seat by the model.
+void draw_vote(const Context& c, const DraftPlan& draft, const SeatVote& seat, double* choice) {
+    double* draw = c.row(c.columns().lane, draw_row);
+    double* p_no = c.row(c.columns().lane, work_row);
+    c.draw(seat.key, 0, draw);
+    weigh_seat(c, draft, seat, p_no, choice);
+    tell(c, "P(no)", p_no);
+    tell(c, "P(yes)", choice);
+    tell(c, "draw", draw);
+    for (int l = 0; l < c.width(); ++l) {
+        choice[l] = draw[l] < p_no[l] ? no : (draw[l] >= 1 - choice[l] ? yes : abstain);
+    }
+}
+
+/// choice[lane] of a seat: a vote that a rule or person has cast, what is settled beforehand (the
+/// record, the actor's decision rule), or the model.
 void choose(const Context& c, const DraftPlan& draft, std::size_t i, double* choice) {
     const SeatVote& seat = draft.votes[i];
     if (seat.recorded) {
         std::fill_n(choice, c.width(), static_cast<double>(seat.vote));
     } else {
-        double* draw = c.row(c.columns().lane, draw_row);
-        double* p_no = c.row(c.columns().lane, work_row);
-        c.draw(seat.key, 0, draw);
-        weigh_seat(c, draft, seat, p_no, choice);
-        for (int l = 0; l < c.width(); ++l) {
-            choice[l] = draw[l] < p_no[l] ? no : (draw[l] >= 1 - choice[l] ? yes : abstain);
-        }
+        draw_vote(c, draft, seat, choice);
     }
     const double* cast = c.row(c.columns().vote_choice, draft.first_vote + i);
     for (int l = 0; l < c.width(); ++l) {
         choice[l] = cast[l] != 0 ? cast[l] - 1 : choice[l];
     }
+}
+
+const char* criterion_of(const Context& c, const SeatVote& seat, double cast) {
+    if (cast != 0) {
+        return "cast by an action";
+    }
+    if (!seat.recorded) {
+        return "no where the draw is below P(no), yes where it is 1 - P(yes) or more";
+    }
+    const model::VotesBy by = c.plan.actors[seat.actor].decision.choices.votes();
+    return by >= model::VotesBy::yes ? "fixed by its decision rule" : "on record";
+}
+
+const char* word_of_vote(double choice) {
+    if (choice == no) {
+        return "against";
+    }
+    return choice == yes ? "for" : (choice == abstain ? "abstains" : "absent");
+}
+
+/// The same, as a decision of the seat where somebody listens.
+void choose_aloud(const Context& c, Index index, std::size_t i, double* choice) {
+    const DraftPlan& draft = c.plan.institutions.drafts[index];
+    if (c.explainer == nullptr) {
+        return choose(c, draft, i, choice);
+    }
+    const SeatVote& seat = draft.votes[i];
+    const int lane = c.explainer->lane();
+    c.explainer->begin(Deciding::vote, seat.actor, draft.target, Dimension::draft, index);
+    choose(c, draft, i, choice);
+    c.explainer->criterion(
+        criterion_of(c, seat, c.row(c.columns().vote_choice, draft.first_vote + i)[lane]));
+    c.explainer->end(word_of_vote(choice[lane]));
 }
 
 void count(const Context& c, const SeatVote& seat, const double* choice, double* ayes,
@@ -108,14 +180,15 @@ void count(const Context& c, const SeatVote& seat, const double* choice, double*
 
 /// Who of those with a veto voted no, once it is known that this killed the draft.
 void record_vetoes(Context& c, Index index, const double* vetoed) {
+    Context counting = c;
+    counting.explainer = nullptr;  // told when it was cast
     const DraftPlan& draft = c.plan.institutions.drafts[index];
-    const base::Day day = draft.step >= 0 ? draft.day : c.day();
     double* choice = c.row(c.columns().lane, choice_row);
     for (std::size_t i = 0; i < draft.votes.size(); ++i) {
-        if (!draft.votes[i].veto || !draft.votes[i].window.contains(day)) {
+        if (!draft.votes[i].veto || !is_seated(c, draft, draft.votes[i])) {
             continue;
         }
-        choose(c, draft, i, choice);
+        choose(counting, draft, i, choice);
         for (int l = 0; l < c.width(); ++l) {
             choice[l] = vetoed[l] != 0 && choice[l] == no ? 1 : 0;
         }
@@ -125,13 +198,12 @@ void record_vetoes(Context& c, Index index, const double* vetoed) {
 
 void poll_seats(Context& c, Index index, const double* due, double* ayes, double* vetoes) {
     const DraftPlan& draft = c.plan.institutions.drafts[index];
-    const base::Day day = draft.step >= 0 ? draft.day : c.day();
     double* choice = c.row(c.columns().lane, choice_row);
     for (std::size_t i = 0; i < draft.votes.size(); ++i) {
-        if (!draft.votes[i].window.contains(day)) {
+        if (!is_seated(c, draft, draft.votes[i])) {
             continue;
         }
-        choose(c, draft, i, choice);
+        choose_aloud(c, index, i, choice);
         count(c, draft.votes[i], choice, ayes, vetoes);
         c.record(EventKind::vote, due, draft.votes[i].actor, index, choice);
     }
@@ -173,6 +245,10 @@ void find_due(const Context& c, Index index, double* due) {
 }
 
 }  // namespace
+
+bool is_seated(const Context& c, const DraftPlan& draft, const SeatVote& seat) {
+    return seat.window.contains(draft.step >= 0 ? draft.day : c.day());
+}
 
 std::vector<VoteChance> vote_chances(const Context& c, Index index, base::Day day) {
     const DraftPlan& draft = c.plan.institutions.drafts[index];

@@ -154,50 +154,49 @@ struct Columns {
     Rows technology_value;  ///< [technology leg] currency
     Rows deal_scale;        ///< [deal] bundles executed
     // --- scratch --------------------------------------------------------------------------
-    Rows before;              ///< [account] stock before the step, for the audit
-    Rows transit_before;      ///< [account] what was on its way before the step
-    Rows transit_gap;         ///< [account] what the pipelines do not explain
-    Rows left;                ///< [account] not yet committed in this clearing
-    Rows frozen;              ///< [account] share out of use
-    Rows bound;               ///< [deal] bundles wanted
-    Rows evasion;             ///< [deal] share of the bound that may move illicitly
-    Rows weight;              ///< [deal]
-    Rows leg_amount;          ///< [leg] quanta per bundle; whole quanta for the bundles wanted
-    Rows leg_cost;            ///< [leg] transport, currency quanta per bundle
-    Rows leg_duty;            ///< [leg] tariffs, currency quanta per bundle
-    Rows leg_credit;          ///< [leg] currency quanta per bundle
-    Rows leg_lawful;          ///< [leg] quanta moved
-    Rows leg_illicit;         ///< [leg] quanta moved
-    Rows subject;             ///< [leg measure] 1 where the measure holds for the leg's route
-    Rows measure_load;        ///< [leg measure] quanta per bundle under the measure
-    Rows leg_gone;            ///< [leg] quanta seized, destroyed or turned back
-    Rows leg_paid;            ///< [leg] currency quanta for transport
-    Rows leg_tariff;          ///< [leg] currency quanta
-    Rows chosen;              ///< [shipment] 1 where the leg takes this route
-    Rows load;                ///< [shipment] kg per bundle on the chosen route
-    Rows declared_share;      ///< [sanction] of what suppliers would declare under a cap
-    Rows slack;               ///< [resource]
-    Rows item_bound;          ///< [item]
-    Rows item_scale;          ///< [item]
-    Rows item_active;         ///< [item]
-    Rows item_factor;         ///< [item]
-    Rows asked_slack;         ///< [resource] what the filling draws down
-    Rows asked;               ///< [resource] sums of the filling
-    Rows ratio;               ///< [resource]
-    Rows line_output;         ///< [line] quanta at full use of the inputs
-    Rows line_bound;          ///< [line] 1 where the line works at all
-    Rows line_scale;          ///< [line] share of the output that the inputs allow
-    Rows line_active;         ///< [line]
-    Rows input_load;          ///< [line input] quanta of input for the full output
-    Rows input_slack;         ///< [account]
-    Rows input_asked;         ///< [account]
-    Rows input_ratio;         ///< [account]
-    Rows vote_choice;         ///< [seat vote] pending votes of rules: vote + 1, 0 for none
-    Rows draft_due;           ///< [draft] 1 where it is voted on in this step
-    Rows deal_request;        ///< [deal] strongest pending action: 1 accept to 4 cancel
-    Rows offer_request;       ///< [deal] 1 where it is offered and waits for an answer
-    Rows answer;              ///< [party of an offer] 1 accept, 2 refuse
-    Rows observed;            ///< [observation] a stock as another sees it, quanta
+    Rows before;          ///< [account] stock before the step, for the audit
+    Rows transit_before;  ///< [account] what was on its way before the step
+    Rows transit_gap;     ///< [account] what the pipelines do not explain
+    Rows left;            ///< [account] not yet committed in this clearing
+    Rows frozen;          ///< [account] share out of use
+    Rows bound;           ///< [deal] bundles wanted
+    Rows evasion;         ///< [deal] share of the bound that may move illicitly
+    Rows weight;          ///< [deal]
+    Rows leg_amount;      ///< [leg] quanta per bundle; whole quanta for the bundles wanted
+    Rows leg_cost;        ///< [leg] transport, currency quanta per bundle
+    Rows leg_duty;        ///< [leg] tariffs, currency quanta per bundle
+    Rows leg_credit;      ///< [leg] currency quanta per bundle
+    Rows leg_lawful;      ///< [leg] quanta moved
+    Rows leg_illicit;     ///< [leg] quanta moved
+    Rows subject;         ///< [leg measure] 1 where the measure holds for the leg's route
+    Rows measure_load;    ///< [leg measure] quanta per bundle under the measure
+    Rows leg_gone;        ///< [leg] quanta seized, destroyed or turned back
+    Rows leg_paid;        ///< [leg] currency quanta for transport
+    Rows leg_tariff;      ///< [leg] currency quanta
+    Rows chosen;          ///< [shipment] 1 where the leg takes this route
+    Rows load;            ///< [shipment] kg per bundle on the chosen route
+    Rows declared_share;  ///< [sanction] of what suppliers would declare under a cap
+    Rows slack;           ///< [resource]
+    Rows item_bound;      ///< [item]
+    Rows item_scale;      ///< [item]
+    Rows item_active;     ///< [item]
+    Rows item_factor;     ///< [item]
+    Rows asked_slack;     ///< [resource] what the filling draws down
+    Rows asked;           ///< [resource] sums of the filling
+    Rows ratio;           ///< [resource]
+    Rows line_output;     ///< [line] quanta at full use of the inputs
+    Rows line_bound;      ///< [line] 1 where the line works at all
+    Rows line_scale;      ///< [line] share of the output that the inputs allow
+    Rows line_active;     ///< [line]
+    Rows input_load;      ///< [line input] quanta of input for the full output
+    Rows input_slack;     ///< [account]
+    Rows input_asked;     ///< [account]
+    Rows input_ratio;     ///< [account]
+    Rows vote_choice;     ///< [seat vote] pending votes of rules: vote + 1, 0 for none
+    Rows draft_due;       ///< [draft] 1 where it is voted on in this step
+    Rows deal_request;    ///< [deal] strongest pending action: 1 accept to 4 cancel
+    Rows answer;          ///< [party of an offer] strongest pending: 1 asked, 2 accepts, 3 refuses
+    Rows observed;        ///< [observation] a stock as another sees it, quanta
     Rows sanction_request;    ///< [sanction] 1 impose, 2 lift
     Rows compliance_request;  ///< [giver x sanction] new level + 1, 0 for none
     Rows mandate_request;     ///< [mandate] latest day until which it is renewed, 0 for none

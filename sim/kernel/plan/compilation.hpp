@@ -55,11 +55,15 @@ void compile_treaties(Compilation& c);
 void compile_works(Compilation& c);
 void compile_institutions(Compilation& c);
 void compile_programs(Compilation& c);
+/// What actors see of the stocks of others; needs rules, offers and programs.
+void compile_observations(Compilation& c);
 void compile_columns(Compilation& c);
 /// Rows of the resources and items that compile_passes found.
 void compile_fill_columns(Compilation& c);
 /// Needs the rows of compile_columns.
 void compile_leaves(Compilation& c);
+/// Lets the conditions of actors read what they see of others' stocks; needs the leaves.
+void see_through_information(Compilation& c);
 void compile_variables(Compilation& c);
 
 /// Who an action is done by: an actor, a council, or (both nowhere) the facilitator; `rule` is

@@ -144,7 +144,8 @@ void compile_deciders(Compilation& c) {
                           c.slot(d.reputation_weight),
                           c.slot(d.report_response),
                           c.slot(d.compliance_days),
-                          c.slot(d.shortage_weight)};
+                          c.slot(d.shortage_weight),
+                          c.slot(d.information_sigma)};
         actor.cash = c.account(static_cast<Index>(c.plan.actors.size()), currency);
         c.plan.actors.push_back(actor);
     }
@@ -224,6 +225,7 @@ void compile_actors(Compilation& c) {
                                  c.order.actors.of(source.debtor), c.slot(source.amount),
                                  source.limit ? c.slot(*source.limit) : nowhere});
     }
+    c.plan.unity = c.constant(1);
     c.plan.import_window = c.slot(c.model.import_window_days);
     c.plan.shipment_days = c.model.shipment_days;
 }

@@ -232,7 +232,6 @@ void add_action_scratch(PlanData& plan, Layout& layout, std::size_t route_ids) {
     k.vote_choice = layout.add(seat_vote_count(plan));
     k.draft_due = layout.add(all.drafts.size());
     k.deal_request = layout.add(plan.exchange.deals.size());
-    k.offer_request = layout.add(plan.exchange.deals.size());
     k.answer = layout.add(party_count(plan));
     k.observed = layout.add(plan.observations.size());
     k.sanction_request = layout.add(all.sanctions.size());
@@ -282,7 +281,7 @@ void add_expression_scratch(PlanData& plan, Layout& layout) {
     }
     plan.columns.leaves = layout.add(leaves);
     plan.columns.registers = layout.add(registers);
-    plan.columns.lane = layout.add(16);
+    plan.columns.lane = layout.add(20);
 }
 
 /// Lines with inputs, grouped by actor: their accounts are those of one actor.

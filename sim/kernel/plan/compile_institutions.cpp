@@ -42,6 +42,32 @@ Slot affinity(Compilation& c, Index from, Index to) {
     return found == c.relation_of.end() ? c.constant(0) : c.plan.relations[found->second].affinity;
 }
 
+/// What is settled before the vote: by the record, or by how the actor decides.
+void fix_vote(model::VotesBy by, model::Votes council, const model::Draft& draft,
+              model::Vote on_record, SeatVote& vote) {
+    const bool keeps_record = by == model::VotesBy::recorded ||
+                              (by == model::VotesBy::council && council == model::Votes::recorded);
+    vote.recorded = keeps_record ? !draft.record.empty() : by >= model::VotesBy::yes;
+    switch (by) {
+        case model::VotesBy::yes:
+            vote.vote = model::Vote::yes;
+            return;
+        case model::VotesBy::no:
+            vote.vote = model::Vote::no;
+            return;
+        case model::VotesBy::abstain:
+            vote.vote = model::Vote::abstain;
+            return;
+        case model::VotesBy::council:
+        case model::VotesBy::recorded:
+        case model::VotesBy::modelled:
+            vote.vote = vote.recorded ? on_record : model::Vote::absent;
+            return;
+        case model::VotesBy::absent:
+            return;
+    }
+}
+
 SeatVote compile_vote(Compilation& c, const model::Draft& draft, const model::Council& council,
                       const model::SeatTerm& seat) {
     SeatVote vote;
@@ -51,10 +77,8 @@ SeatVote compile_vote(Compilation& c, const model::Draft& draft, const model::Co
         std::find(council.veto.begin(), council.veto.end(), seat.actor) != council.veto.end();
     const auto record = std::find_if(draft.record.begin(), draft.record.end(),
                                      [&](const auto& r) { return r.member == seat.actor; });
-    if (council.votes == model::Votes::recorded && !draft.record.empty()) {
-        vote.recorded = true;
-        vote.vote = record == draft.record.end() ? model::Vote::absent : record->vote;
-    }
+    fix_vote(c.plan.actors[vote.actor].decision.choices.votes(), council.votes, draft,
+             record == draft.record.end() ? model::Vote::absent : record->vote, vote);
     vote.key = c.key("vote", draft.id + "/" + c.actor_id(vote.actor));
     const Index target = c.order.actors.of(draft.target);
     vote.affinity_target = target == nowhere ? c.constant(0) : affinity(c, vote.actor, target);
@@ -181,7 +205,8 @@ void compile_rule(Compilation& c, Index canonical) {
     const auto& source = c.model.rules[c.order.rules.scenario[canonical]];
     RulePlan rule;
     rule.by = c.order.actors.of(source.by);
-    for (const base::Day day : source.dates) {
+    const bool made = !source.of_script || c.plan.actors[rule.by].decision.scripted;
+    for (const base::Day day : made ? source.dates : std::vector<base::Day>()) {
         rule.steps.push_back(model::step_of(c.plan.calendar, day));
     }
     if (source.when.valid()) {

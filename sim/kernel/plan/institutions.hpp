@@ -88,7 +88,7 @@ struct SeatVote {
     Index actor = nowhere;
     base::Window window;  ///< the term
     bool veto = false;
-    bool recorded = false;  ///< the record holds
+    bool recorded = false;  ///< settled beforehand: by the record, or by how the actor decides
     model::Vote vote = model::Vote::absent;
     base::RandomKey key = 0;
     Slot affinity_target = nowhere;

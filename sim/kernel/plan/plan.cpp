@@ -78,6 +78,15 @@ void hash_treaties(const PlanData& plan, Hasher& hash) {
     }
 }
 
+void hash_deciders(const PlanData& plan, Hasher& hash) {
+    for (const auto& actor : plan.actors) {
+        for (const auto& info : model::choices()) {
+            hash.add(std::uint64_t{actor.decision.choices.option(info.choice)});
+        }
+        hash.add(std::uint64_t{actor.decision.scripted ? 1U : 0U});
+    }
+}
+
 /// A plan is identified by what its model says (the labels and all numbers with their keys of
 /// chance) and by how its deals were laid out.
 std::uint64_t hash_of(const Compilation& c) {
@@ -104,6 +113,7 @@ std::uint64_t hash_of(const Compilation& c) {
     }
     hash_exchange(plan, hash);
     hash_treaties(plan, hash);
+    hash_deciders(plan, hash);
     return hash.value();
 }
 
@@ -133,10 +143,12 @@ void compile(Compilation& c) {
     compile_works(c);
     compile_institutions(c);
     compile_programs(c);
+    compile_observations(c);
     compile_columns(c);
     compile_passes(c);
     compile_fill_columns(c);
     compile_leaves(c);
+    see_through_information(c);
     compile_variables(c);
     c.plan.hash = hash_of(c);
 }

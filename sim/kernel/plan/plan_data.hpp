@@ -50,7 +50,7 @@ struct DecisionPlan {
     bool scripted = false;
     Slot base = nowhere, affinity = nowhere, commitment = nowhere, debt = nowhere,
          reputation = nowhere, report_response = nowhere, compliance_days = nowhere,
-         shortage = nowhere;
+         shortage = nowhere, information = nowhere;
 };
 
 /// What an actor sees of another's stock, drawn anew in every step.
@@ -156,6 +156,7 @@ struct PlanData {
     std::vector<OutcomePlan> outcomes;
     Slot import_window = nowhere;
     double shipment_days = model::days_per_week;
+    Slot unity = nowhere;      ///< 1, the weight of what counts as it is
     double per_currency = 1;   ///< quanta of the currency per unit
     Index currency = nowhere;  ///< good
 

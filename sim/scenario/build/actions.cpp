@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "scenario/build/deciding.hpp"
 #include "scenario/build/inject.hpp"
 #include "scenario/build/numbers.hpp"
 #include "scenario/build/ways.hpp"
@@ -259,6 +260,27 @@ bool is_offer(const Node& action) {
     return action.find("offer") != nullptr && action.entries.size() == 1;
 }
 
+/// Declares the contract that the one offer among some actions makes.
+void declare_offer(Build& build, const std::string& rule, const std::string& path,
+                   const Node& actions, std::uint32_t& next) {
+    const std::string id = rule + ".offer";
+    const bool one = is_offer(actions);
+    if (one) {
+        build.symbols.declare(EntityKind::contract, id, next++, actions.at);
+    }
+    for (const Node& item : actions.items) {
+        if (!is_offer(item)) {
+            continue;
+        }
+        if (build.symbols.find(EntityKind::contract, id)) {
+            build.reports.error(item.at, {"two-offers", path + " makes two offers",
+                                          "the contract of an offer is named after it",
+                                          "Make them on dates or in rules of their own."});
+        }
+        build.symbols.declare(EntityKind::contract, id, next++, actions.at);
+    }
+}
+
 }  // namespace
 
 std::vector<model::Action> read_actions(Build& build, const Value& value, const Doer& doer) {
@@ -285,30 +307,23 @@ std::vector<model::Action> read_actions(Build& build, const Value& value, const 
 }
 
 void declare_offers(Build& build, const Node& root, std::uint32_t first) {
-    const Entry* rules = root.find("rules");
-    if (rules == nullptr) {
+    if (const Entry* rules = root.find("rules")) {
+        for (const Entry& rule : rules->value.entries) {
+            if (const Entry* actions = rule.value.find("do")) {
+                declare_offer(build, rule.key, "rules." + rule.key, actions->value, first);
+            }
+        }
+    }
+    const Entry* actors = root.find("actors");
+    if (actors == nullptr) {
         return;
     }
-    for (const Entry& rule : rules->value.entries) {
-        const Entry* actions = rule.value.find("do");
-        if (actions == nullptr) {
-            continue;
-        }
-        const std::string id = rule.key + ".offer";
-        if (is_offer(actions->value)) {
-            build.symbols.declare(EntityKind::contract, id, first++, rule.at);
-        }
-        for (const Node& item : actions->value.items) {
-            if (!is_offer(item)) {
-                continue;
+    for (const Entry& actor : actors->value.entries) {
+        if (const Entry* script = actor.value.find("script")) {
+            for (const Entry& move : script->value.entries) {
+                declare_offer(build, move_id(actor.key, move.key),
+                              "actors." + actor.key + ".script." + move.key, move.value, first);
             }
-            if (build.symbols.find(EntityKind::contract, id)) {
-                build.reports.error(
-                    item.at,
-                    {"two-offers", "rules." + rule.key + " makes two offers",
-                     "the contract of an offer is named after its rule", "Write a rule for each."});
-            }
-            build.symbols.declare(EntityKind::contract, id, first++, rule.at);
         }
     }
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "scenario/build/deciding.hpp"
 #include "scenario/build/fields.hpp"
 #include "scenario/build/numbers.hpp"
 
@@ -120,27 +121,6 @@ void read_lines(Build& build, model::ActorId actor, const Value& lines) {
     }
 }
 
-model::Decision read_decision(Build& build, const Node& node, const std::string& path) {
-    const Fields fields(build, node, schema::decides(), path);
-    model::Decision decision;
-    decision.rule = fields.word<model::DecisionRule>("kind");
-    decision.choices = model::Choices(decision.rule);
-    decision.reputation_weight = fields.number("reputation");
-    decision.shortage_weight = fields.number("shortage");
-    decision.report_response = fields.number("report_response");
-    decision.compliance_days = fields.number("compliance_time");
-    Node none;
-    none.kind = Node::Kind::mapping;
-    const std::optional<Value> weights = fields.find("willingness");
-    const Fields willingness(build, weights ? *weights->node : none, schema::willingness(),
-                             join(path, "willingness"));
-    decision.willingness_base = willingness.number("base");
-    decision.willingness_affinity = willingness.number("affinity");
-    decision.willingness_commitment = willingness.number("commitment");
-    decision.willingness_debt = willingness.number("debt");
-    return decision;
-}
-
 model::Actor read_actor(Build& build, const std::string& id, const Fields& fields) {
     model::Actor actor;
     actor.id = id;
@@ -158,6 +138,7 @@ model::Actor read_actor(Build& build, const std::string& id, const Fields& field
     const std::optional<Value> decides = fields.find("decides");
     actor.decision =
         read_decision(build, decides ? *decides->node : none, join(fields.path(), "decides"));
+    check_script(build, fields, actor.decision.rule);
     return actor;
 }
 

@@ -97,6 +97,8 @@ void prepare_sanction_units(Build& build, const Fields& root);
 void build_sanctions(Build& build, const Fields& root);
 void build_drafts(Build& build, const Fields& root);
 void build_rules(Build& build, const Fields& root);
+/// The moves of scripts as rules of their actors, after those of `rules:`.
+void build_scripts(Build& build, const Fields& root);
 void build_outcomes(Build& build, const Fields& root);
 void build_series(Build& build, const Fields& root);
 void build_landscape(Build& build, const Fields& root);

@@ -70,7 +70,7 @@ void check_calendar(const Checked& checked) {
     const model::Model& model = checked.model();
     check_calibration(checked);
     for (const model::Rule& rule : model.rules) {
-        for (const base::Day day : rule.dates) {
+        for (const base::Day day : rule.of_script ? std::vector<base::Day>() : rule.dates) {
             check_event(checked, "rules", rule.id, day);
         }
     }

@@ -78,6 +78,9 @@ const Section& actor() {
         const std::vector<Key> stocks = stock_keys();
         keys.insert(keys.end(), stocks.begin(), stocks.end());
         keys.push_back({"decides", is::section(decides), "who decides and how"});
+        keys.push_back({"script", is::map(E::none, is::actions()),
+                        "its moves by date, made where it is `scripted`: 2024-06-19: {...}; a "
+                        "move is named ACTOR.2024-06-19 in the output"});
         return Section{
             "an actor", "A state, bloc, market or front. Ids are upper-case words.", keys, "", {}};
     }();
@@ -114,45 +117,6 @@ const Section& need() {
          {"per_head", is::varying(is::rate(Measure::good)), "for each of the population"},
          {"military", is::varying(is::rate(Measure::good)), "by the armed forces"},
          {"industry", is::varying(is::rate(Measure::good)), "by industry"}},
-        "",
-        {}};
-    return section;
-}
-
-const Section& decides() {
-    using model::DecisionRule;
-    static const Section section{
-        "a decision rule",
-        "Who decides for the actor.",
-        {{"kind",
-          is::word({{"adaptive", code(DecisionRule::adaptive),
-                     "weighs offers by willingness, evades when that pays"},
-                    {"rules", code(DecisionRule::rules),
-                     "follows its contracts and rules to the letter"}}),
-          "how it decides", "rules"},
-         {"willingness", is::section(willingness), "weights of willingness to give"},
-         {"reputation", is::number(Measure::plain, 0),
-          "cost of a report, as a multiple of the value moved", "0"},
-         {"shortage", is::number(Measure::plain, 0),
-          "k: a good is worth its reference value times 1 + k shortage", "1"},
-         {"report_response", is::number(Measure::plain),
-          "rise of its compliance per report about others", "0"},
-         {"compliance_time", is::number(Measure::days, 1),
-          "time constant with which compliance returns to its base", "1 year"}},
-        "kind",
-        {}};
-    return section;
-}
-
-const Section& willingness() {
-    static const Section section{
-        "willingness",
-        "The share of its offer that an adaptive actor i gives to j is "
-        "L(base + affinity A_ij + commitment c_ij - debt claims/credit), L the logistic function.",
-        {{"base", is::number(Measure::plain), "towards a stranger", "1"},
-         {"affinity", is::number(Measure::plain), "per unit of affinity", "2"},
-         {"commitment", is::number(Measure::plain), "per unit of commitment", "1"},
-         {"debt", is::number(Measure::plain), "per unit of used credit, taken off", "2"}},
         "",
         {}};
     return section;

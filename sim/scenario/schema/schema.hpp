@@ -23,6 +23,7 @@ namespace schema {
 [[nodiscard]] const Section& need();
 [[nodiscard]] const Section& decides();
 [[nodiscard]] const Section& willingness();
+[[nodiscard]] const Section& information();
 [[nodiscard]] const Section& relation();
 
 [[nodiscard]] const Section& route();
