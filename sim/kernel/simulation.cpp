@@ -27,6 +27,19 @@ void sort_events(std::vector<Event>& events) {
                      [](const Event& a, const Event& b) { return a.lane < b.lane; });
 }
 
+void take_step(const PlanData& plan, State& state, Explainer* explainer) {
+    state.events.clear();
+    Context context{plan, state};
+    context.explainer = explainer;
+    for (const Phase& phase : phase_table()) {
+        if (phase.needed(plan)) {
+            phase.run(context);
+        }
+    }
+    sort_events(state.events);
+    ++state.step;
+}
+
 }  // namespace
 
 int StepView::step() const {
@@ -88,15 +101,16 @@ bool Simulation::done() const {
 
 void Simulation::step() {
     ENTENTE_EXPECTS(!done());
-    state_->events.clear();
-    Context context{plan_.data(), *state_};
-    for (const Phase& phase : phase_table()) {
-        if (phase.needed(plan_.data())) {
-            phase.run(context);
-        }
-    }
-    sort_events(state_->events);
-    ++state_->step;
+    take_step(plan_.data(), *state_, nullptr);
+}
+
+std::vector<Explanation> Simulation::explain(int lane) const {
+    ENTENTE_EXPECTS(!done());
+    ENTENTE_EXPECTS(lane >= 0 && lane < state_->width);
+    State state = *state_;
+    Explainer explainer(plan_.data(), lane);
+    take_step(plan_.data(), state, &explainer);
+    return explainer.take();
 }
 
 StepView Simulation::view() const {

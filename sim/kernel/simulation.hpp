@@ -9,6 +9,7 @@
 
 #include "base/date.hpp"
 #include "kernel/event.hpp"
+#include "kernel/explanation.hpp"
 #include "model/model.hpp"
 
 namespace entente::kernel {
@@ -120,6 +121,10 @@ public:
     [[nodiscard]] bool done() const;
     /// Takes one step. Throws AuditFailure.
     void step();
+    /// The decisions of the step that comes next, in one lane, by the code that makes them: the
+    /// step is taken on a copy and told. In the order of the phases and entities; decisions within
+    /// a decision stand before it.
+    [[nodiscard]] std::vector<Explanation> explain(int lane) const;
     [[nodiscard]] StepView view() const;
     /// [assumption][lane] of plan.assumptions(), canonical units.
     [[nodiscard]] std::vector<double> assumptions() const;

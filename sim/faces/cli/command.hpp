@@ -29,6 +29,7 @@ struct Command {
 [[nodiscard]] Command run_command();
 [[nodiscard]] Command export_command();
 [[nodiscard]] Command info_command();
+[[nodiscard]] Command explain_command();
 [[nodiscard]] Command replay_command();
 [[nodiscard]] Command recover_command();
 [[nodiscard]] Command validate_command();

@@ -1,4 +1,5 @@
 #include "run/run.hpp"
+#include "run/decides.hpp"
 
 #include <sys/resource.h>
 
@@ -38,10 +39,23 @@ base::Day parse_day(const std::string& text) {
     return *day;
 }
 
+/// What `--set` says, then what `--decides` stands for.
+std::vector<std::string> read_overrides(const Arguments& arguments) {
+    std::vector<std::string> overrides = arguments.overrides("set");
+    for (const std::string& text : arguments.texts("decides")) {
+        try {
+            overrides.push_back(run::decides_override(text));
+        } catch (const std::invalid_argument& error) {
+            throw UsageError("--decides " + text + ": " + error.what());
+        }
+    }
+    return overrides;
+}
+
 run::RunSpec read_spec(const Arguments& arguments) {
     run::RunSpec spec;
     spec.scenario = arguments.operands().front();
-    spec.overrides = arguments.overrides("set");
+    spec.overrides = read_overrides(arguments);
     spec.seed = arguments.whole("seed", 0, std::numeric_limits<std::uint64_t>::max());
     if (const auto count = arguments.whole("replicates", 1, most_replicates)) {
         spec.replicates = static_cast<std::uint32_t>(*count);
@@ -149,6 +163,9 @@ std::vector<Option> options() {
         {"seed", 0, Kind::value, "S", "seed of all chance, instead of the scenario's"},
         {"set", 0, Kind::values, "PATH=VALUE",
          "put a value in place of what the file says; may be repeated"},
+        {"decides", 0, Kind::values, "ACTOR=KIND",
+         "replace an actor's decision rule (adaptive, rules or scripted), or one choice of it: "
+         "ACTOR.CHOICE=VALUE; may be repeated"},
         {"vary", 0, Kind::value, "WHAT",
          "what differs between replicates: chance,assumptions (both), chance, assumptions, none"},
         {"until", 0, Kind::value, "DATE", "stop at this date"},

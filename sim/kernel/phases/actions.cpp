@@ -80,7 +80,7 @@ void request_offer(Context& c, const ActionPlan& action, const double* mask) {
     if (action.kind == ActionKind::give) {
         return raise(request, mask, to_accept, c.width());
     }
-    const auto [accepts, waits] = weigh_offer(c, action.deal, action.by);
+    const auto [accepts, waits] = weigh_offer(heard(c, mask), action.deal, action.by);
     for (int l = 0; l < c.width(); ++l) {
         accepts[l] = mask[l] != 0 && accepts[l] != 0 ? 1 : 0;
     }

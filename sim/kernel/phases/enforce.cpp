@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "kernel/lanes/clones.hpp"
 #include "kernel/lanes/elementary.hpp"
@@ -8,6 +9,8 @@
 
 namespace entente::kernel {
 namespace {
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
 
 bool any(const double* row, int width) {
     return std::any_of(row, row + width, [](double x) { return x != 0; });
@@ -95,6 +98,22 @@ void seize_from_leg(Context& c, Index index) {
     }
 }
 
+/// Steps that a report waits beyond the next one: by the quickest of the mandates that watch.
+void report_delay(const Context& c, const SanctionPlan& sanction, double* steps) {
+    const double step_days = c.plan.step_days(0);
+    std::fill_n(steps, c.width(), sanction.mandates.empty() ? 0.0 : infinite);
+    for (const Index mandate : sanction.mandates) {
+        const double* days = c.slot(c.plan.institutions.mandates[mandate].report_delay);
+        for (int l = 0; l < c.width(); ++l) {
+            steps[l] = std::min(steps[l], days[l]);
+        }
+    }
+    for (int l = 0; l < c.width(); ++l) {
+        const double whole = -lanes::floor(-steps[l] / step_days);
+        steps[l] = std::clamp(whole - 1, 0.0, static_cast<double>(sanction.report_delay));
+    }
+}
+
 /// A shipment is reported with probability 1 - exp(-M visibility), after the delay.
 void report(Context& c, Index m) {
     const Columns& k = c.columns();
@@ -112,13 +131,11 @@ void report(Context& c, Index m) {
     double* chance = c.row(k.lane, 1);
     double* draw = c.row(k.lane, 2);
     report_chance(c, m, chance);
+    double* delay = c.row(k.lane, 3);
+    report_delay(c, sanction, delay);
     const auto ring = static_cast<Index>(sanction.report_delay + 1);
-    const Index due = sanction.report_ring_first +
-                      (measure.compliance - sanction.first_compliance) * ring +
-                      static_cast<Index>(c.step()) % ring;
-    double* count = c.row(k.report_count_due, due);
-    double* amount = c.row(k.report_amount_due, due);
-    double* value_due = c.row(k.report_value_due, due);
+    const Index first =
+        sanction.report_ring_first + (measure.compliance - sanction.first_compliance) * ring;
     const GoodPlan& good = c.plan.goods[c.plan.exchange.legs[measure.leg].good];
     const double* value = c.slot(good.value);
     const double per_unit = good.per_unit;
@@ -127,9 +144,11 @@ void report(Context& c, Index m) {
         for (int l = 0; l < c.width(); ++l) {
             const double part = part_of(evaded[l], share);
             const bool seen = part > 0 && draw[l] < chance[l];
-            count[l] += seen ? share.of_shipment : 0;
-            amount[l] += seen ? part * measure.to_measure : 0;
-            value_due[l] += seen ? part / per_unit * value[l] : 0;
+            const auto step = static_cast<Index>(c.step() + 1 + static_cast<int>(delay[l]));
+            const Index due = first + step % ring;
+            c.row(k.report_count_due, due)[l] += seen ? share.of_shipment : 0;
+            c.row(k.report_amount_due, due)[l] += seen ? part * measure.to_measure : 0;
+            c.row(k.report_value_due, due)[l] += seen ? part / per_unit * value[l] : 0;
         }
     });
 }

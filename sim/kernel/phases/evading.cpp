@@ -83,9 +83,9 @@ void apply_measure(const Context& c, Index m, const double* seizure, double* sha
 void decide_on_measure(const Context& c, Index m, const double* told, const double* seizure,
                        double* share, double* concerned) {
     if (!listens(c, told) || !listens(c, c.row(c.columns().subject, m))) {
-        Context unheard = c;
-        unheard.explainer = nullptr;
-        return apply_measure(unheard, m, seizure, share, concerned);
+        Context quiet = c;
+        quiet.explainer = nullptr;
+        return apply_measure(quiet, m, seizure, share, concerned);
     }
     const LegMeasure& measure = c.plan.exchange.measures[m];
     const LegPlan& leg = c.plan.exchange.legs[measure.leg];

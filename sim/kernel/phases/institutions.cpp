@@ -4,6 +4,7 @@
 #include "kernel/lanes/elementary.hpp"
 #include "kernel/phases/actions.hpp"
 #include "kernel/phases/phases.hpp"
+#include "kernel/phases/telling.hpp"
 #include "kernel/phases/votes.hpp"
 
 namespace entente::kernel {
@@ -47,6 +48,31 @@ ENTENTE_CLONES void respond(const double* total, const double* own, const double
     }
 }
 
+/// How far an actor keeps a measure, told before and after it responds to reports about others.
+void begin_compliance(const Context& told, Index i, const double* total) {
+    if (told.explainer == nullptr) {
+        return;
+    }
+    const int l = told.explainer->lane();
+    const CompliancePlan& plan = told.plan.institutions.compliance[i];
+    const double others = total[l] - told.row(told.columns().reports, i)[l];
+    told.explainer->begin(Deciding::compliance, plan.actor, nowhere, Dimension::sanction,
+                          plan.sanction);
+    tell(told, "compliance before", told.row(told.columns().compliance, i));
+    told.explainer->fact("new reports about others", others);
+    tell(told, "response to a report",
+         told.slot(told.plan.actors[plan.actor].decision.report_response));
+    tell(told, "compliance that it returns to", told.row(told.columns().compliance_base, i));
+}
+
+void end_compliance(const Context& told, Index i) {
+    tell(told, "compliance now", told.row(told.columns().compliance, i));
+    if (told.explainer != nullptr) {
+        told.explainer->criterion("rises with reports about others, then returns to its base");
+        told.explainer->end("follows its curve");
+    }
+}
+
 void update_compliance(Context& c) {
     const Columns& k = c.columns();
     double* total = c.row(k.lane, 5);
@@ -60,10 +86,14 @@ void update_compliance(Context& c) {
             }
         }
         for (Index i = sanction.first_compliance; i < sanction.last_compliance; ++i) {
-            const auto& decision = c.plan.actors[c.plan.institutions.compliance[i].actor].decision;
+            const CompliancePlan& plan = c.plan.institutions.compliance[i];
+            const auto& decision = c.plan.actors[plan.actor].decision;
+            const Context told = heard(c, c.row(k.in_force, plan.sanction));
+            begin_compliance(told, i, total);
             respond(total, c.row(k.reports, i), c.slot(decision.report_response),
                     c.row(k.compliance_base, i), c.slot(decision.compliance_days), c.days(),
                     c.row(k.compliance, i), c.width());
+            end_compliance(told, i);
         }
     }
 }

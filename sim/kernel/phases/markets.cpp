@@ -5,6 +5,7 @@
 
 #include "kernel/lanes/elementary.hpp"
 #include "kernel/phases/deciding.hpp"
+#include "kernel/phases/telling.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -15,10 +16,38 @@ void divide_into(const double* a, const double* b, double* out, int width) {
     }
 }
 
+void tell_pair(const Context& c, Index d, const double* offer, const double* request) {
+    if (!listens(c, c.row(c.columns().deal_active, d))) {
+        return;
+    }
+    const DealPlan& deal = c.plan.exchange.deals[d];
+    for (Index leg = deal.first_leg; leg < deal.last_leg; ++leg) {
+        const LegPlan& plan = c.plan.exchange.legs[leg];
+        if (plan.kind != LegKind::market_good) {
+            continue;
+        }
+        const double per_unit = c.plan.goods[plan.good].per_unit;
+        const auto units = [&](const double* row) { return row[c.explainer->lane()] / per_unit; };
+        c.explainer->begin(Deciding::market, plan.giver, plan.receiver, Dimension::market,
+                           deal.market);
+        c.explainer->fact("stock of the seller", units(c.row(c.columns().stock, plan.from)));
+        c.explainer->fact("offered", units(offer));
+        c.explainer->fact("stock of the buyer", units(c.row(c.columns().stock, plan.to)));
+        c.explainer->fact("on its way to the buyer", units(c.row(c.columns().in_transit, plan.to)));
+        c.explainer->fact("asked for", units(request));
+        c.explainer->criterion("at most what is offered and asked for");
+        c.explainer->end("bounded the trade");
+    }
+}
+
 }  // namespace
 
 void reserve_of(const Context& c, Index index, double* out) {
     const AccountPlan& account = c.plan.accounts[index];
+    const model::Offers offers = c.plan.actors[account.actor].decision.choices.offers();
+    if (offers == model::Offers::everything) {
+        return static_cast<void>(std::fill_n(out, c.width(), 0.0));
+    }
     const double* amount = c.slot(account.reserve);
     const double* days = c.slot(account.reserve_days);
     const double* needed = c.row(c.columns().needed, index);
@@ -30,6 +59,10 @@ void reserve_of(const Context& c, Index index, double* out) {
 
 void market_offer(const Context& c, Index side, double* out) {
     const Index account = c.plan.exchange.offers[side].account;
+    const Index actor = c.plan.accounts[account].actor;
+    if (c.plan.actors[actor].decision.choices.offers() == model::Offers::nothing) {
+        return static_cast<void>(std::fill_n(out, c.width(), 0.0));
+    }
     reserve_of(c, account, out);
     const double* stock = c.row(c.columns().stock, account);
     for (int l = 0; l < c.width(); ++l) {
@@ -39,12 +72,19 @@ void market_offer(const Context& c, Index side, double* out) {
 
 void market_request(const Context& c, Index side, double* out) {
     const Index account = c.plan.exchange.requests[side].account;
+    const Index actor = c.plan.accounts[account].actor;
+    const model::Requests requests = c.plan.actors[actor].decision.choices.requests();
     const double* cover = c.slot(c.plan.accounts[account].cover_days);
     const double* needed = c.row(c.columns().needed, account);
     const double* stock = c.row(c.columns().stock, account);
     const double* coming = c.row(c.columns().in_transit, account);
     for (int l = 0; l < c.width(); ++l) {
-        out[l] = std::max(0.0, cover[l] * needed[l] / c.days() - stock[l] - coming[l]);
+        const double covered = cover[l] * needed[l] / c.days();
+        const double wanted = requests == model::Requests::cover ? covered : needed[l];
+        out[l] = std::max(0.0, wanted - stock[l] - coming[l]);
+    }
+    if (requests == model::Requests::nothing) {
+        std::fill_n(out, c.width(), 0.0);
     }
 }
 
@@ -113,6 +153,7 @@ void bound_market_pair(const Context& c, Index d, double* bound) {
             market_request(c, plan.request, request);
         }
     }
+    tell_pair(c, d, offer, request);
     for (int l = 0; l < c.width(); ++l) {
         bound[l] *= std::min(offer[l], request[l]);
     }

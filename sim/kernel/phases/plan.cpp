@@ -214,18 +214,17 @@ void find_amounts(Context& c, const DealPlan& deal, const double* bound) {
 }
 
 void tell_willingness(const Context& c, const DealPlan& deal, const LegPlan& leg, double* will) {
-    Context heard = c;
-    heard.explainer = listens(c, c.row(c.columns().deal_active, leg.deal)) ? c.explainer : nullptr;
-    if (heard.explainer != nullptr) {
+    const Context told = heard(c, c.row(c.columns().deal_active, leg.deal));
+    if (told.explainer != nullptr) {
         const bool market = deal.kind == DealKind::market;
-        heard.explainer->begin(Deciding::willingness, leg.giver, leg.receiver,
-                               market ? Dimension::market : Dimension::contract,
-                               market ? deal.market : deal.contract);
+        told.explainer->begin(Deciding::willingness, leg.giver, leg.receiver,
+                              market ? Dimension::market : Dimension::contract,
+                              market ? deal.market : deal.contract);
     }
-    willingness(heard, leg.giver, leg.receiver, will);
-    if (heard.explainer != nullptr) {
-        heard.explainer->criterion("gives the logistic function of the sum");
-        heard.explainer->end("weighed what it gives");
+    willingness(told, leg.giver, leg.receiver, will);
+    if (told.explainer != nullptr) {
+        told.explainer->criterion("gives the logistic function of the sum");
+        told.explainer->end("weighed what it gives");
     }
 }
 

@@ -33,6 +33,13 @@ inline void tell(const Context& c, const char* name, const double* value) {
     return c.explainer != nullptr && mask[c.explainer->lane()] != 0;
 }
 
+/// The same context, told of decisions only where the mask has the explained lane.
+[[nodiscard]] inline Context heard(const Context& c, const double* mask) {
+    Context result = c;
+    result.explainer = listens(c, mask) ? c.explainer : nullptr;
+    return result;
+}
+
 /// The id of an entity, as the scenario writes it.
 [[nodiscard]] const std::string& label_of(const Context& c, Dimension dimension, Index canonical);
 

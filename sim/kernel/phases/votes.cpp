@@ -156,10 +156,10 @@ const char* word_of_vote(double choice) {
 }
 
 /// The same, as a decision of the seat where somebody listens.
-void choose_aloud(const Context& c, Index index, std::size_t i, double* choice) {
+void choose_aloud(const Context& c, Index index, std::size_t i, const double* due, double* choice) {
     const DraftPlan& draft = c.plan.institutions.drafts[index];
-    if (c.explainer == nullptr) {
-        return choose(c, draft, i, choice);
+    if (!listens(c, due)) {
+        return choose(heard(c, due), draft, i, choice);
     }
     const SeatVote& seat = draft.votes[i];
     const int lane = c.explainer->lane();
@@ -181,7 +181,7 @@ void count(const Context& c, const SeatVote& seat, const double* choice, double*
 /// Who of those with a veto voted no, once it is known that this killed the draft.
 void record_vetoes(Context& c, Index index, const double* vetoed) {
     Context counting = c;
-    counting.explainer = nullptr;  // told when it was cast
+    counting.explainer = nullptr;  // it was told when it was cast
     const DraftPlan& draft = c.plan.institutions.drafts[index];
     double* choice = c.row(c.columns().lane, choice_row);
     for (std::size_t i = 0; i < draft.votes.size(); ++i) {
@@ -203,7 +203,7 @@ void poll_seats(Context& c, Index index, const double* due, double* ayes, double
         if (!is_seated(c, draft, draft.votes[i])) {
             continue;
         }
-        choose_aloud(c, index, i, choice);
+        choose_aloud(c, index, i, due, choice);
         count(c, draft.votes[i], choice, ayes, vetoes);
         c.record(EventKind::vote, due, draft.votes[i].actor, index, choice);
     }

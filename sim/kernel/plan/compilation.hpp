@@ -77,6 +77,9 @@ struct Agent {
                                                       const std::vector<model::Action>& sources,
                                                       const Agent& agent);
 
+/// The largest value that a number may take in a run: its range, and what injects make of it.
+double largest_value(const Compilation& c, const model::Number& number);
+
 /// Index of a dependence that somebody asks for.
 Index require_dependence(Compilation& c, Index from, Index to);
 

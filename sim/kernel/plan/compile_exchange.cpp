@@ -62,28 +62,6 @@ LegSource compile_leg(Compilation& c, const model::Leg& source) {
     return leg;
 }
 
-/// The longest delay that a route can have in a run: its range, and what injects may make of it.
-double longest_delay(const Compilation& c, const model::Number& delay) {
-    if (!delay.parameter.valid()) {
-        return delay.value;
-    }
-    const auto& parameter = c.model.parameters[delay.parameter.index()];
-    double longest = parameter.range ? std::max(delay.value, parameter.range->high) : delay.value;
-    model::each_list_of_actions(c.model, [&](const std::vector<model::Action>& actions) {
-        for (const auto& action : actions) {
-            if (action.parameter != delay.parameter) {
-                continue;
-            }
-            const double amount = action.amount.value;
-            const double changed = action.kind == model::ActionKind::set   ? amount
-                                   : action.kind == model::ActionKind::add ? longest + amount
-                                                                           : longest * amount;
-            longest = std::max(longest, changed);
-        }
-    });
-    return longest;
-}
-
 Shipment make_shipment(Compilation& c, Index leg, Index route, const std::string& text) {
     Shipment shipment;
     shipment.leg = leg;
@@ -92,7 +70,7 @@ Shipment make_shipment(Compilation& c, Index leg, Index route, const std::string
         return shipment;
     }
     const auto& source = c.model.routes[c.order.routes.scenario[route]];
-    const double days = longest_delay(c, source.delay);
+    const double days = largest_value(c, source.delay);
     const double shortest = c.plan.calendar.unit == model::StepUnit::days
                                 ? c.plan.calendar.count
                                 : 28.0 * c.plan.calendar.count;
@@ -355,6 +333,27 @@ void sort_pairs(Compilation& c) {
 }
 
 }  // namespace
+
+double largest_value(const Compilation& c, const model::Number& number) {
+    if (!number.parameter.valid()) {
+        return number.value;
+    }
+    const auto& parameter = c.model.parameters[number.parameter.index()];
+    double largest = parameter.range ? std::max(number.value, parameter.range->high) : number.value;
+    model::each_list_of_actions(c.model, [&](const std::vector<model::Action>& actions) {
+        for (const auto& action : actions) {
+            if (action.parameter != number.parameter) {
+                continue;
+            }
+            const double amount = action.amount.value;
+            const double changed = action.kind == model::ActionKind::set   ? amount
+                                   : action.kind == model::ActionKind::add ? largest + amount
+                                                                           : largest * amount;
+            largest = std::max(largest, changed);
+        }
+    });
+    return largest;
+}
 
 void compile_exchange(Compilation& c) {
     compile_routes(c);

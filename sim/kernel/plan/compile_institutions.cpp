@@ -8,8 +8,12 @@ namespace {
 void compile_mandates(Compilation& c) {
     for (const Index position : c.order.mandates.scenario) {
         const auto& source = c.model.mandates[position];
-        MandatePlan mandate{
-            c.slot(source.strength), source.window, c.order.councils.of(source.council), {}, {}};
+        MandatePlan mandate{c.slot(source.strength),
+                            c.slot(source.report_delay),
+                            source.window,
+                            c.order.councils.of(source.council),
+                            {},
+                            {}};
         for (const model::ActorId member : source.members) {
             mandate.members.push_back(c.order.actors.of(member));
         }

@@ -56,12 +56,14 @@ bool binds(const SanctionPlan& sanction, const LegPlan& leg) {
            holds(sanction.senders, leg.receiver);
 }
 
-/// Steps that a report waits beyond the next one: by the shortest delay of the mandates that watch.
-/// What is enforced in a step can be published in the next one at the earliest.
+/// The longest that a report waits, in steps beyond the next one: by the shortest delay of the
+/// mandates that watch. What is enforced in a step can be published in the next one at the
+/// earliest.
 int report_delay(const Compilation& c, const model::Sanction& source) {
     double days = 0;
     for (std::size_t i = 0; i < source.watched_by.size(); ++i) {
-        const double delay = c.model.mandates[source.watched_by[i].index()].report_delay.value;
+        const double delay =
+            largest_value(c, c.model.mandates[source.watched_by[i].index()].report_delay);
         days = i == 0 ? delay : std::min(days, delay);
     }
     return std::max(0, static_cast<int>(std::ceil(days / c.plan.step_days(0))) - 1);

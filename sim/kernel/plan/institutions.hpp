@@ -32,7 +32,7 @@ struct SanctionPlan {
     base::Window window;
     bool starts_lifted = false;
     std::vector<Index> mandates;
-    int report_delay = 0;  ///< steps
+    int report_delay = 0;  ///< the longest, in steps beyond the next one
     double per_unit = 1;   ///< quanta of its goods per unit
     Index first_compliance = 0, last_compliance = 0;
     Index report_ring_first = 0;  ///< into the report rings, per compliance row
@@ -49,7 +49,7 @@ struct MandateEffect {
 };
 
 struct MandatePlan {
-    Slot strength = nowhere;
+    Slot strength = nowhere, report_delay = nowhere;
     base::Window window;
     Index council = nowhere;
     std::vector<Index> members;
