@@ -13,7 +13,7 @@ using entente::test::run;
 namespace {
 
 const std::vector<std::string> commands{"list", "new",    "check", "show",    "schema", "sources",
-                                        "run",  "export", "info",  "recover", "replay", "validate"};
+                                        "run",  "export", "info",  "recover", "replay", "validate", "explain"};
 
 // A refused command line prints nothing that a script could take for a result, says what is wrong
 // and creates no file.

@@ -116,7 +116,9 @@ private:
             const model::Decision& d = a.decision;
             line(d.rule, d.willingness_base, d.willingness_affinity, d.willingness_commitment,
                  d.willingness_debt, d.shortage_weight, d.reputation_weight, d.report_response,
-                 d.compliance_days);
+                 d.compliance_days, d.information_sigma);
+            for (const model::ChoiceInfo& info : model::choices())
+                line(info.key, static_cast<int>(d.choices.option(info.choice)));
         }
         for (const model::Account& a : m.accounts) {
             line("account", a.actor, a.good, a.stock, a.reserve, a.reserve_days, a.cover_days,
