@@ -67,21 +67,30 @@ std::string heading(const run::ToldDecision& decision) {
            (decision.refusal.empty() ? "" : " (" + decision.refusal + ")");
 }
 
-std::string body(const run::ToldDecision& decision) {
+std::string terms_text(const run::ToldDecision& decision) {
     Table table;
+    table.head = {"   ", "weighed", "value", "weight", "part"};
     table.right = {2, 3, 4};
     for (const run::ToldTerm& term : decision.terms) {
-        table.rows.push_back({"   ", term.name, number_text(term.value),
-                              "x " + number_text(term.weight), "= " + number_text(term.product)});
+        table.rows.push_back({"   ", term.name, number_text(term.value), number_text(term.weight),
+                              number_text(term.product)});
     }
-    if (!decision.terms.empty()) {
-        table.rows.push_back({"   ", "sum", "", "", "= " + number_text(decision.score)});
-    }
+    table.rows.push_back({"   ", "sum", "", "", number_text(decision.score)});
+    return format(table);
+}
+
+std::string facts_text(const run::ToldDecision& decision) {
+    std::vector<std::string> facts;
     for (const run::ToldTerm& fact : decision.facts) {
-        table.rows.push_back({"   ", fact.name, number_text(fact.value), "", ""});
+        facts.push_back(fact.name + " " + number_text(fact.value));
     }
-    return (table.rows.empty() ? "" : format(table)) +
-           (decision.criterion.empty() ? "" : "     " + decision.criterion + "\n");
+    return "     seen: " + wrapped_list(facts, 90, "           ") + "\n";
+}
+
+std::string body(const run::ToldDecision& decision) {
+    return (decision.terms.empty() ? "" : terms_text(decision)) +
+           (decision.facts.empty() ? "" : facts_text(decision)) +
+           (decision.criterion.empty() ? "" : "     rule: " + decision.criterion + "\n");
 }
 
 std::string result_text(const run::ExplainedStep& step) {

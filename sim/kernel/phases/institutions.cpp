@@ -49,27 +49,36 @@ ENTENTE_CLONES void respond(const double* total, const double* own, const double
 }
 
 /// How far an actor keeps a measure, told before and after it responds to reports about others.
-void begin_compliance(const Context& told, Index i, const double* total) {
+/// Nothing is told of what stays as it is.
+Context begin_compliance(const Context& c, Index i, const double* total) {
+    Context told =
+        heard(c, c.row(c.columns().in_force, c.plan.institutions.compliance[i].sanction));
     if (told.explainer == nullptr) {
-        return;
+        return told;
     }
     const int l = told.explainer->lane();
     const CompliancePlan& plan = told.plan.institutions.compliance[i];
     const double others = total[l] - told.row(told.columns().reports, i)[l];
+    const double* level = told.row(told.columns().compliance, i);
+    if (others == 0 && level[l] == told.row(told.columns().compliance_base, i)[l]) {
+        told.explainer = nullptr;
+        return told;
+    }
     told.explainer->begin(Deciding::compliance, plan.actor, nowhere, Dimension::sanction,
                           plan.sanction);
-    tell(told, "compliance before", told.row(told.columns().compliance, i));
+    tell(told, "compliance before", level);
     told.explainer->fact("new reports about others", others);
     tell(told, "response to a report",
          told.slot(told.plan.actors[plan.actor].decision.report_response));
     tell(told, "compliance that it returns to", told.row(told.columns().compliance_base, i));
+    return told;
 }
 
 void end_compliance(const Context& told, Index i) {
     tell(told, "compliance now", told.row(told.columns().compliance, i));
     if (told.explainer != nullptr) {
         told.explainer->criterion("rises with reports about others, then returns to its base");
-        told.explainer->end("follows its curve");
+        told.explainer->end("changed");
     }
 }
 
@@ -88,8 +97,7 @@ void update_compliance(Context& c) {
         for (Index i = sanction.first_compliance; i < sanction.last_compliance; ++i) {
             const CompliancePlan& plan = c.plan.institutions.compliance[i];
             const auto& decision = c.plan.actors[plan.actor].decision;
-            const Context told = heard(c, c.row(k.in_force, plan.sanction));
-            begin_compliance(told, i, total);
+            const Context told = begin_compliance(c, i, total);
             respond(total, c.row(k.reports, i), c.slot(decision.report_response),
                     c.row(k.compliance_base, i), c.slot(decision.compliance_days), c.days(),
                     c.row(k.compliance, i), c.width());

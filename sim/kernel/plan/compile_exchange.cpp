@@ -182,7 +182,9 @@ void compile_contract(Compilation& c, Index canonical, Index& party_rows) {
     std::vector<LegSource> legs;
     for (const Index position : leg_order(c, source)) {
         legs.push_back(compile_leg(c, source.legs[position]));
-        deal.weighs = deal.weighs || weighs(c, legs.back().plan.giver, source.tier);
+        // Who makes or accepts an offer has decided already.
+        const bool decided = source.one_off;
+        deal.weighs = deal.weighs || (!decided && weighs(c, legs.back().plan.giver, source.tier));
     }
     if (source.one_off) {
         add_parties(deal, legs, party_rows);

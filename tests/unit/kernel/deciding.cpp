@@ -84,8 +84,8 @@ double fact(const kernel::Explanation& explanation, const std::string& name) {
 TEST_CASE("an offer is accepted where it is worth more than it costs, or by a fixed choice") {
     const Trace bargain = run(offer_world(12).model(), 1, 1);
     CHECK(says(bargain, "1 contract_accepted deal"));
-    CHECK(bargain.at(1, "received/BBB/food", 0) == 12);
-    CHECK(bargain.at(2, "received/BBB/food", 0) == 0);
+    CHECK(bargain.at(1, "delivered/AAA/BBB/food", 0) == 12);
+    CHECK(bargain.at(2, "delivered/AAA/BBB/food", 0) == 0);
     CHECK(says(run(offer_world(8).model(), 1, 1), "1 contract_declined deal"));
     World generous = offer_world(8);
     choose(generous, "BBB", model::Choice::accepts, model::Accepts::always);
@@ -135,11 +135,11 @@ TEST_CASE("an offer waits for the answer of a party that answers by actions") {
     const Trace accepted = with(Kind::accept, "BBB", 3);
     CHECK(says(accepted, "1 contract_offered deal"));
     CHECK(says(accepted, "3 contract_accepted deal"));
-    CHECK(accepted.at(3, "received/BBB/food", 0) == 8);
-    CHECK(accepted.at(4, "received/BBB/food", 0) == 0);
+    CHECK(accepted.at(3, "delivered/AAA/BBB/food", 0) == 8);
+    CHECK(accepted.at(4, "delivered/AAA/BBB/food", 0) == 0);
     const Trace refused = with(Kind::refuse, "BBB", 3);
     CHECK(says(refused, "3 contract_declined deal"));
-    CHECK(refused.at(3, "received/BBB/food", 0) == 0);
+    CHECK(refused.at(3, "delivered/AAA/BBB/food", 0) == 0);
     CHECK(says(with(Kind::accept, nullptr, 3), "3 contract_accepted deal"));
     for (const Trace& none : {with(Kind::accept, "BBB", 0), with(Kind::accept, "AAA", 3)}) {
         CHECK(says(none, "action_refused answers"));
@@ -211,7 +211,7 @@ TEST_CASE("offers, requests and willingness are choices of their own") {
         world.stock("BBB", "food", 0, [](auto& a) { a.cover_days = World::number(70); });
         world.market("market", "food", {{"AAA", "BBB"}});
         edit(world);
-        return run(world.model(), 1, 1).at(0, "received/BBB/food", 0);
+        return run(world.model(), 1, 1).at(0, "delivered/AAA/BBB/food", 0);
     };
     CHECK(traded([](World&) {}) == 40);
     CHECK(traded([](World& w) {

@@ -120,7 +120,7 @@ TEST_CASE("reach and exempt routes of a road count in both directions") {
         const std::string seized = "seized/" + from + "/" + to + "/fuel";
         CHECK(run(patrolled.model(), 1, 1).at(1, seized, 0) == 10);
         world.ban("ban", to, "fuel");
-        const std::string received = "received/" + to + "/fuel";
+        const std::string received = "delivered/" + from + "/" + to + "/fuel";
         CHECK(run(world.model(), 1, 1).at(1, received, 0) == 0);
         world.edit().sanctions.back().exemptions.emplace_back();
         world.edit().sanctions.back().exemptions.back().routes = {world.route_id("road")};
@@ -172,10 +172,10 @@ TEST_CASE("reports wait as long as each world's delay says") {
     std::vector<int> first(13, 0);
     for (std::size_t r = 0; r < 32; ++r) {
         std::size_t step = 0;
-        while (step < 12 && trace.at(step, "reports/ban/AAA", r) == 0)
+        while (step < 12 && trace.at(step, "reports/AAA/ban", r) == 0)
             ++step;
         ++first[step];
-        if (step < 12) CHECK(trace.at(11, "reports/ban/AAA", r) == 1);  // one a week from then on
+        if (step < 12) CHECK(trace.at(11, "reports/AAA/ban", r) == 1);  // one a week from then on
     }
     CHECK(first[0] + first[1] == 0);  // 8 to 42 days: in weeks 2 to 6
     CHECK(first[2] > 0);

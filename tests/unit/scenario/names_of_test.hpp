@@ -47,6 +47,11 @@ public:
                 return {"renewal_2024"};
             case Kind::technology:
                 return {"drones"};
+            case Kind::treaty:
+            case Kind::project:
+            case Kind::theatre:
+            case Kind::contingent:
+            case Kind::strike:
             case Kind::none:
                 break;
         }
