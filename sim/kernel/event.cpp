@@ -88,7 +88,7 @@ constexpr std::array refusal_names = {"none",       "not_a_party",      "not_act
 static_assert(refusal_names.size() == static_cast<std::size_t>(Refusal::not_tabled) + 1);
 
 constexpr std::array deciding_names = {"action",     "offer",  "willingness", "evasion",
-                                       "compliance", "market", "vote"};
+                                       "compliance", "market", "clause",      "vote"};
 static_assert(deciding_names.size() == static_cast<std::size_t>(Deciding::vote) + 1);
 
 }  // namespace

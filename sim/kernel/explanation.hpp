@@ -16,6 +16,7 @@ enum class Deciding : std::uint8_t {
     evasion,      ///< whether a giver moves goods outside a measure
     compliance,   ///< how far an actor keeps a measure
     market,       ///< what an actor puts on a market or asks for there
+    clause,       ///< whether a party meets what a treaty asks of it
     vote          ///< how a seat votes
 };
 

@@ -63,6 +63,19 @@ std::vector<ChoiceInfo> make_table() {
           {"abstain", "neither; never a veto"},
           {"absent", "not at all"}},
          for_all(VotesBy::council)},
+        {Choice::honours,
+         "honours",
+         "whether it does what a clause of a treaty asks of it",
+         {{"weighed", "by chance, with the odds of the clause"},
+          {"always", "without fail"},
+          {"never", "not once"}},
+         for_all(Honours::weighed)},
+        {Choice::diversifies,
+         "diversifies",
+         "how its purchases on markets depend on what share a seller has in them already",
+         {{"weighed", "it buys less from who sells it much, by the weight of the market"},
+          {"ignored", "not at all"}},
+         for_all(Diversifies::weighed)},
     };
 }
 

@@ -14,14 +14,25 @@ inline constexpr std::size_t decision_rules = 3;
 
 /// What is decided for an actor in a step. A kind of decision rule fixes an option for each; any
 /// one of them can be replaced.
-enum class Choice : std::uint8_t { offers, requests, willingness, accepts, evasion, votes };
-inline constexpr std::size_t choice_count = 6;
+enum class Choice : std::uint8_t {
+    offers,
+    requests,
+    willingness,
+    accepts,
+    evasion,
+    votes,
+    honours,
+    diversifies
+};
+inline constexpr std::size_t choice_count = 8;
 
 enum class Offers : std::uint8_t { above_reserve, everything, nothing };
 enum class Requests : std::uint8_t { cover, need, nothing };
 enum class Willingness : std::uint8_t { weighed, full };
 enum class Accepts : std::uint8_t { shadow_value, always, never, waits };
 enum class Evasion : std::uint8_t { pays, always, never };
+enum class Honours : std::uint8_t { weighed, always, never };
+enum class Diversifies : std::uint8_t { weighed, ignored };
 enum class VotesBy : std::uint8_t { council, recorded, modelled, yes, no, abstain, absent };
 
 /// One way to make a choice; its number is that of the enumeration of the choice.
@@ -62,6 +73,10 @@ public:
     }
     [[nodiscard]] Accepts accepts() const { return static_cast<Accepts>(option(Choice::accepts)); }
     [[nodiscard]] Evasion evasion() const { return static_cast<Evasion>(option(Choice::evasion)); }
+    [[nodiscard]] Honours honours() const { return static_cast<Honours>(option(Choice::honours)); }
+    [[nodiscard]] Diversifies diversifies() const {
+        return static_cast<Diversifies>(option(Choice::diversifies));
+    }
     [[nodiscard]] VotesBy votes() const { return static_cast<VotesBy>(option(Choice::votes)); }
 
 private:

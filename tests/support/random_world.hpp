@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "support/random_decisions.hpp"
 #include "support/random_exchange.hpp"
 
 namespace entente::test {
@@ -19,9 +20,17 @@ public:
         sanctions();
         rules();
         outcomes();
+        decisions(seed);
     }
 
 private:
+    void decisions(std::uint32_t seed) {
+        RandomDecisions random(seed);
+        for (model::Actor& actor : edit().actors)
+            random.decide(actor.decision);
+        random.script(edit());
+    }
+
     void institutions() {
         world_.council("council", 2 + static_cast<int>(below(2)), actors_, {actors_[0]},
                        [&](model::Council& council) {

@@ -128,6 +128,15 @@ void market_weight(const Context& c, Index d, double* out) {
                      c.slot(market.commitment_weight)[l] * c.slot(relation.commitment)[l];
         }
     }
+    const LegPlan& good = c.plan.exchange.legs[deal.first_leg];
+    const Index buyer = good.kind == LegKind::market_good ? good.receiver : good.giver;
+    if (deal.supply != nowhere &&
+        c.plan.actors[buyer].decision.choices.diversifies() == model::Diversifies::weighed) {
+        const double* share = c.row(c.columns().supply_share, deal.supply);
+        for (int l = 0; l < c.width(); ++l) {
+            out[l] -= c.slot(market.diversification_weight)[l] * share[l];
+        }
+    }
     const double* cost = c.row(c.columns().leg_cost, deal.first_leg);
     for (Index leg = deal.first_leg; leg < deal.last_leg; ++leg) {
         if (c.plan.exchange.legs[leg].kind == LegKind::market_good) {

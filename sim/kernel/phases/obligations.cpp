@@ -3,6 +3,7 @@
 #include "kernel/lanes/clones.hpp"
 #include "kernel/lanes/elementary.hpp"
 #include "kernel/phases/actions.hpp"
+#include "kernel/phases/telling.hpp"
 #include "kernel/phases/treaties.hpp"
 #include "kernel/state/expressions.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 constexpr double kept = 1;
 constexpr double failed = 2;
 
-enum WorkRow : std::size_t { chance_row = 0, draw_row = 1, asked_row = 2, sum_row = 3 };
+enum WorkRow : std::size_t { chance_row = 0, draw_row = 1, asked_row = 2, term_row = 3 };
 
 /// P = L(logit p - bP |dP| - bR dR - bC C + bA A + bc c); certain where p is 0 or 1. Takes the sum
 /// of the terms behind the logit in `chance`. Leeds 2003 for the signs of power and regime.
@@ -29,19 +30,23 @@ ENTENTE_CLONES void weigh(const double* base, double* chance, int width) {
 }
 
 /// Adds a weight times the mean of some numbers.
-void add_mean(const Context& c, const std::vector<Slot>& slots, Slot weight, double* sum) {
+void add_mean(const Context& c, const char* name, const std::vector<Slot>& slots, Slot weight,
+              double* sum) {
     if (slots.empty()) {
         return;
     }
-    const double* w = c.slot(weight);
-    const auto count = static_cast<double>(slots.size());
-    for (int l = 0; l < c.width(); ++l) {
-        double total = 0;
-        for (const Slot slot : slots) {
-            total += c.slot(slot)[l];
+    double* mean = c.row(c.columns().duty_work, term_row);
+    std::fill_n(mean, c.width(), 0.0);
+    for (const Slot slot : slots) {
+        const double* one = c.slot(slot);
+        for (int l = 0; l < c.width(); ++l) {
+            mean[l] += one[l];
         }
-        sum[l] += w[l] * (total / count);
     }
+    for (int l = 0; l < c.width(); ++l) {
+        mean[l] /= static_cast<double>(slots.size());
+    }
+    add_term(c, name, mean, c.slot(weight), 1, sum);
 }
 
 /// Relative change of the capability of a party since it signed, without its sign.
@@ -52,24 +57,25 @@ void subtract_power(const Context& c, const ObligationPlan& duty, Slot weight, d
     }
     const double* now = c.slot(party.capability);
     const double* then = c.row(c.columns().power_signed, duty.party);
-    const double* w = c.slot(weight);
+    double* size = c.row(c.columns().duty_work, term_row);
     for (int l = 0; l < c.width(); ++l) {
         const double change = then[l] > 0 ? now[l] / then[l] - 1 : 0;
-        sum[l] -= w[l] * (change < 0 ? -change : change);
+        size[l] = change < 0 ? -change : change;
     }
+    add_term(c, "change of power since it signed", size, c.slot(weight), -1, sum);
 }
 
 /// 1 where the party has had another leader since it signed, and what the clause says beside.
 void subtract_regime(const Context& c, const ObligationPlan& duty, Slot weight, double* sum) {
     const Columns& k = c.columns();
     const double* said = c.slot(duty.regime_change);
-    const double* w = c.slot(weight);
+    double* changed = c.row(k.duty_work, term_row);
     for (int l = 0; l < c.width(); ++l) {
         const double changes =
             k.regime_change.count == 0 ? 0 : c.row(k.regime_change, duty.actor)[l];
-        const double changed = changes > c.row(k.regime_signed, duty.party)[l] ? 1 : 0;
-        sum[l] -= w[l] * (changed + said[l]);
+        changed[l] = (changes > c.row(k.regime_signed, duty.party)[l] ? 1 : 0) + said[l];
     }
+    add_term(c, "change of leader since it signed", changed, c.slot(weight), -1, sum);
 }
 
 void honour_chance(const Context& c, const ObligationPlan& duty, double* chance) {
@@ -77,15 +83,40 @@ void honour_chance(const Context& c, const ObligationPlan& duty, double* chance)
         c.plan.treaties.treaties[c.plan.treaties.clauses[duty.clause].treaty];
     std::fill_n(chance, c.width(), 0.0);
     subtract_power(c, duty, treaty.power, chance);
-    const double* weight = c.slot(treaty.cost);
-    const double* cost = c.slot(duty.cost);
-    for (int l = 0; l < c.width(); ++l) {
-        chance[l] -= weight[l] * cost[l];
-    }
+    add_term(c, "cost", c.slot(duty.cost), c.slot(treaty.cost), -1, chance);
     subtract_regime(c, duty, treaty.regime, chance);
-    add_mean(c, duty.affinities, treaty.affinity, chance);
-    add_mean(c, duty.commitments, treaty.commitment, chance);
+    add_mean(c, "affinity to the protected", duty.affinities, treaty.affinity, chance);
+    add_mean(c, "commitment to the protected", duty.commitments, treaty.commitment, chance);
     weigh(c.slot(duty.honour), chance, c.width());
+    const model::Honours honours = c.plan.actors[duty.actor].decision.choices.honours();
+    if (honours != model::Honours::weighed) {
+        std::fill_n(chance, c.width(), honours == model::Honours::always ? 1.0 : 0.0);
+    }
+}
+
+/// What a party does in a spell, as its decision where somebody listens.
+void begin_duty(const Context& told, const ObligationPlan& duty) {
+    if (told.explainer != nullptr) {
+        told.explainer->begin(Deciding::clause, duty.actor, nowhere, Dimension::clause,
+                              duty.clause);
+    }
+}
+
+void end_duty(const Context& told, const ObligationPlan& duty, const double* chance,
+              const double* draw) {
+    if (told.explainer == nullptr) {
+        return;
+    }
+    const bool weighed =
+        told.plan.actors[duty.actor].decision.choices.honours() == model::Honours::weighed;
+    const int l = told.explainer->lane();
+    tell(told, "base rate", told.slot(duty.honour));
+    tell(told, "chance", chance);
+    tell(told, "draw", draw);
+    told.explainer->criterion(weighed ? "meets it where the draw is below the chance: the base "
+                                        "rate with the sum added to its log odds"
+                                      : "fixed by its decision rule");
+    told.explainer->end(draw[l] < chance[l] ? "honoured" : "broken");
 }
 
 /// Draws in the lanes where a duty is asked; the outcome stays for the spell.
@@ -97,8 +128,11 @@ void decide(Context& c, Index index, const double* asked) {
     }
     double* chance = c.row(k.duty_work, chance_row);
     double* draw = c.row(k.duty_work, draw_row);
-    honour_chance(c, duty, chance);
+    const Context told = heard(c, asked);
+    begin_duty(told, duty);
+    honour_chance(told, duty, chance);
     c.draw(duty.key, 0, draw);
+    end_duty(told, duty, chance, draw);
     double* honoured = c.row(k.duty_honoured, index);
     double* broken = c.row(k.duty_broken, index);
     double* spell = c.row(k.duty_spell, index);
@@ -158,7 +192,7 @@ void bar_rule(Context& c, Index rule) {
     const Columns& k = c.columns();
     double* fire = c.row(k.fire, rule);
     double* barred = c.row(k.duty_work, asked_row);
-    double* why = c.row(k.duty_work, sum_row);
+    double* why = c.row(k.duty_work, term_row);
     std::fill_n(barred, c.width(), 0.0);
     std::fill_n(why, c.width(), static_cast<double>(Refusal::barred_by_treaty));
     for (const Index d : c.plan.treaties.bars[rule]) {
