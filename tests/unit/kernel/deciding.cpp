@@ -361,3 +361,44 @@ TEST_CASE("to explain a step changes nothing, and evasion and refusals are part 
         CHECK(told_digest == quiet_digest);
     }
 }
+
+// If this failed, nobody could ask what an alliance is worth whose members always, or never, keep
+// to it.
+TEST_CASE("a clause is honoured by chance, always or never, and the reasons are told") {
+    World world(5);
+    world.actor("AAA").actor("BBB");
+    model::Treaty treaty;
+    treaty.id = "pact";
+    treaty.parties = {world.actor_id("AAA"), world.actor_id("BBB")};
+    treaty.signed_on = world.week(0);
+    treaty.in_force = world.week(0);
+    world.edit().treaties.push_back(treaty);
+    model::Clause clause;
+    clause.id = "pact.defence";
+    clause.treaty = model::TreatyId(0);
+    clause.when = world.above(model::StateFunction::days, {}, 10);
+    clause.protects = {world.actor_id("AAA")};
+    clause.obliged = {world.actor_id("BBB")};
+    clause.honour = World::number(0.5);
+    world.edit().clauses.push_back(clause);
+    const auto honoured = [&world](model::Honours choice) {
+        choose(world, "BBB", model::Choice::honours, choice);
+        const Trace trace = run(world.model(), 64, 64);
+        int count = 0;
+        for (std::size_t r = 0; r < 64; ++r) {
+            CHECK(says(trace, "clause_honoured", r) != says(trace, "clause_broken", r));
+            count += says(trace, "clause_honoured pact.defence BBB", r) ? 1 : 0;
+        }
+        return count;
+    };
+    CHECK(honoured(model::Honours::always) == 64);
+    CHECK(honoured(model::Honours::never) == 0);
+    const int by_chance = honoured(model::Honours::weighed);
+    CHECK(by_chance > 16);
+    CHECK(by_chance < 48);
+    const auto all = explained(world.model(), 2);
+    const kernel::Explanation* duty = find(all, kernel::Deciding::clause);
+    REQUIRE(duty != nullptr);
+    CHECK(fact(*duty, "chance") == 0.5);
+    CHECK(duty->result == (fact(*duty, "draw") < 0.5 ? "honoured" : "broken"));
+}
