@@ -40,7 +40,7 @@ TEST_CASE("what cannot be replaced is refused with what can") {
     const std::vector<std::pair<std::string, std::string>> wrong = {
         {"NORTH=adaptve", "Did you mean 'adaptive'"},
         {"NORTH", "ACTOR=KIND"},
-        {"NORTH.evade=never", "Did you mean 'evasion'"},
+        {"NORTH.evason=never", "Did you mean 'evasion'"},
         {"NORTH.evasion=sometimes", "pays, always or never"}};
     for (const auto& [text, hint] : wrong) {
         const Finished finished = run_islands(folder, {"--decides", text});
