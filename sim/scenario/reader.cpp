@@ -33,6 +33,8 @@ bool build_model(Build& build, const Node& root) {
     build_councils(build, fields);
     build_mandates(build, fields);
     build_sanctions(build, fields);
+    build_treaties(build, fields);
+    build_projects(build, fields);
     build_drafts(build, fields);
     build_rules(build, fields);
     build_scripts(build, fields);
@@ -48,6 +50,7 @@ void check_model(Build& build, const Node& root) {
     check_calendar(checked);
     check_amounts(checked);
     check_institutions(checked);
+    check_treaties(checked);
     check_injects(checked);
     check_targets(checked);
     // A world with mistakes would be full of things that seem to have no use.

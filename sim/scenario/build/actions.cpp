@@ -1,7 +1,7 @@
 #include "scenario/build/actions.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <utility>
 
 #include "scenario/build/deciding.hpp"
@@ -19,28 +19,34 @@ struct NamedAction {
     ActionKind kind;
 };
 
-constexpr std::array<NamedAction, 22> catalogue = {{{"accept", ActionKind::accept},
-                                                    {"refuse", ActionKind::refuse},
-                                                    {"suspend", ActionKind::suspend},
-                                                    {"resume", ActionKind::resume},
-                                                    {"cancel", ActionKind::cancel},
-                                                    {"give", ActionKind::give},
-                                                    {"offer", ActionKind::offer},
-                                                    {"impose", ActionKind::impose},
-                                                    {"lift", ActionKind::lift},
-                                                    {"comply", ActionKind::comply},
-                                                    {"evade", ActionKind::evade},
-                                                    {"renew", ActionKind::renew},
-                                                    {"end", ActionKind::end},
-                                                    {"open_route", ActionKind::open_route},
-                                                    {"close_route", ActionKind::close_route},
-                                                    {"table", ActionKind::table},
-                                                    {"vote", ActionKind::vote},
-                                                    {"forgive", ActionKind::forgive},
-                                                    {"announce", ActionKind::announce},
-                                                    {"set", ActionKind::set},
-                                                    {"scale", ActionKind::scale},
-                                                    {"add", ActionKind::add}}};
+constexpr NamedAction catalogue[] = {{"accept", ActionKind::accept},
+                                     {"refuse", ActionKind::refuse},
+                                     {"suspend", ActionKind::suspend},
+                                     {"resume", ActionKind::resume},
+                                     {"cancel", ActionKind::cancel},
+                                     {"give", ActionKind::give},
+                                     {"offer", ActionKind::offer},
+                                     {"impose", ActionKind::impose},
+                                     {"lift", ActionKind::lift},
+                                     {"comply", ActionKind::comply},
+                                     {"evade", ActionKind::evade},
+                                     {"renew", ActionKind::renew},
+                                     {"end", ActionKind::end},
+                                     {"open_route", ActionKind::open_route},
+                                     {"close_route", ActionKind::close_route},
+                                     {"table", ActionKind::table},
+                                     {"vote", ActionKind::vote},
+                                     {"forgive", ActionKind::forgive},
+                                     {"announce", ActionKind::announce},
+                                     {"set", ActionKind::set},
+                                     {"scale", ActionKind::scale},
+                                     {"add", ActionKind::add},
+                                     {"propose", ActionKind::propose},
+                                     {"sign", ActionKind::sign},
+                                     {"ratify", ActionKind::ratify},
+                                     {"denounce", ActionKind::denounce},
+                                     {"invoke", ActionKind::invoke},
+                                     {"build", ActionKind::build}};
 
 class ActionReader {
 public:
@@ -60,6 +66,8 @@ public:
                 return read_renewal(value);
             case ActionKind::vote:
                 return read_vote(value);
+            case ActionKind::invoke:
+                return read_invocation(value);
             case ActionKind::forgive:
                 return read_write_off(value);
             case ActionKind::announce:
@@ -107,6 +115,12 @@ private:
                 case EntityKind::route:
                     action.route = model::RouteId(*index);
                     break;
+                case EntityKind::treaty:
+                    action.treaty = model::TreatyId(*index);
+                    break;
+                case EntityKind::project:
+                    action.project = model::ProjectId(*index);
+                    break;
                 default:
                     action.draft = model::DraftId(*index);
                     break;
@@ -120,7 +134,7 @@ private:
         const model::ActorId from =
             fields.has("from") ? fields.reference<model::ActorId>("from") : doer_.actor;
         const auto to = fields.reference<model::ActorId>("to");
-        if (!fields.has("from") && doer_.kind != Doer::Kind::actor) {
+        if (!fields.has("from") && doer_.kind != Doer::Kind::actor && !doer_.actor.valid()) {
             build_.reports.error(fields.at(),
                                  {"no-giver", fields.path() + " does not say who gives",
                                   "the rule has no actor", "Add 'from'."});
@@ -217,6 +231,45 @@ private:
         finish(std::move(action), value);
     }
 
+    /// One action for every clause that is meant.
+    void read_invocation(const Value& value) {
+        const Fields fields(build_, value, schema::invoke());
+        const auto treaty = fields.reference<model::TreatyId>("treaty");
+        const std::string name = fields.text("clause");
+        const std::size_t before = into_.size();
+        for (std::size_t i = 0; treaty.valid() && i < build_.model.clauses.size(); ++i) {
+            const model::Clause& clause = build_.model.clauses[i];
+            if (clause.treaty == treaty && is_meant(clause, name)) {
+                model::Action action = begin(ActionKind::invoke, value);
+                action.path = join(value.path, clause.id);
+                action.clause = model::ClauseId(i);
+                finish(std::move(action), value);
+            }
+        }
+        if (treaty.valid() && into_.size() == before) {
+            build_.reports.error(fields.at(),
+                                 {"no-clause", fields.path() + " invokes nothing",
+                                  name.empty() ? "the treaty has no clause that protects the actor"
+                                               : "the treaty has no such clause that could be "
+                                                 "invoked",
+                                  "Defence, offence and consultation can be invoked."});
+        }
+    }
+
+    [[nodiscard]] bool is_meant(const model::Clause& clause, const std::string& name) const {
+        using model::ClauseKind;
+        const bool has_case = clause.kind == ClauseKind::defence ||
+                              clause.kind == ClauseKind::offence ||
+                              clause.kind == ClauseKind::consultation;
+        const auto& treaty = build_.model.treaties[clause.treaty.index()].id;
+        const bool named =
+            clause.id == treaty + "." + name || clause.id.starts_with(treaty + "." + name + ".");
+        const bool own = doer_.kind != Doer::Kind::actor ||
+                         std::find(clause.protects.begin(), clause.protects.end(), doer_.actor) !=
+                             clause.protects.end();
+        return has_case && (name.empty() ? own : named && own);
+    }
+
     void read_write_off(const Value& value) {
         const Fields fields(build_, value, schema::forgive());
         const model::ActorId creditor =
@@ -297,9 +350,9 @@ std::vector<model::Action> read_actions(Build& build, const Value& value, const 
         }
         const Fields fields(build, one, schema::actions());
         const std::string& key = one.node->entries.front().key;
-        const auto known = std::find_if(catalogue.begin(), catalogue.end(),
+        const auto known = std::find_if(std::begin(catalogue), std::end(catalogue),
                                         [&key](const NamedAction& a) { return key == a.key; });
-        if (known != catalogue.end()) {
+        if (known != std::end(catalogue)) {
             reader.read(known->kind, *fields.find(key));
         }
     }

@@ -9,9 +9,10 @@ namespace entente::scenario {
 
 /// Who acts, and where it is written.
 struct Doer {
-    enum class Kind { actor, facilitator, council };
+    enum class Kind { actor, facilitator, council, parties };
     Kind kind = Kind::facilitator;
     model::ActorId actor;
+    std::vector<model::ActorId> parties;  ///< obliged by a clause: each of them acts
     std::string rule;  ///< id of the rule, for the contracts that its offers make
 };
 

@@ -133,6 +133,7 @@ model::Actor read_actor(Build& build, const std::string& id, const Fields& field
     actor.population = fields.maybe_number("population");
     actor.regime = fields.word<model::Regime>("regime");
     actor.ideal_point = fields.number("ideal_point");
+    actor.capability = fields.maybe_number("capability");
     Node none;
     none.kind = Node::Kind::mapping;
     const std::optional<Value> decides = fields.find("decides");

@@ -28,6 +28,11 @@ bool has_seat(const Build& build, model::CouncilId council, ActorId actor) {
     return !council.valid() || build.seats[council.index()].contains(actor.value);
 }
 
+bool builds(const model::Project& project, ActorId actor) {
+    return std::any_of(project.builders.begin(), project.builders.end(),
+                       [actor](const model::Builder& builder) { return builder.actor == actor; });
+}
+
 /// Why an actor may not do it; empty where it may.
 std::string objection(const Build& build, const model::Action& action, ActorId actor) {
     const model::Model& model = build.model;
@@ -73,6 +78,24 @@ std::string objection(const Build& build, const model::Action& action, ActorId a
             return !action.claim.valid() || model.claims[action.claim.index()].creditor == actor
                        ? ""
                        : "only the creditor can forgive";
+        case ActionKind::propose:
+        case ActionKind::sign:
+        case ActionKind::ratify:
+        case ActionKind::denounce:
+            return !action.treaty.valid() || action.treaty.index() >= model.treaties.size() ||
+                           contains(model.treaties[action.treaty.index()].parties, actor)
+                       ? ""
+                       : "only a party to the treaty can do that";
+        case ActionKind::invoke:
+            return !action.clause.valid() ||
+                           contains(model.clauses[action.clause.index()].protects, actor)
+                       ? ""
+                       : "only those whom the clause protects can invoke it";
+        case ActionKind::build:
+            return !action.project.valid() || action.project.index() >= model.projects.size() ||
+                           builds(model.projects[action.project.index()], actor)
+                       ? ""
+                       : "only those who build the project can start it";
         case ActionKind::set:
         case ActionKind::scale:
         case ActionKind::add:
@@ -85,6 +108,27 @@ std::string objection(const Build& build, const model::Action& action, ActorId a
 bool needs_actor(ActionKind kind) {
     return kind == ActionKind::offer || kind == ActionKind::comply || kind == ActionKind::evade ||
            kind == ActionKind::vote;
+}
+
+/// What a clause asks of several parties is done by those who can.
+void check_parties(Build& build, const Value& value, const model::Action& action,
+                   const Doer& doer) {
+    if (action.kind == ActionKind::offer || action.kind == ActionKind::invoke) {
+        build.reports.error(value.node->at,
+                            {"needs-rule", value.path + " cannot follow from a clause",
+                             "the other side answers it in the next step",
+                             "Use a rule: 'when: honoured(ACTOR, treaty) > 0'."});
+        return;
+    }
+    const bool somebody = doer.parties.empty() ||
+                          std::any_of(doer.parties.begin(), doer.parties.end(), [&](ActorId actor) {
+                              return objection(build, action, actor).empty();
+                          });
+    if (!somebody) {
+        build.reports.error(value.node->at,
+                            {"not-entitled", value.path + " cannot be done by an obliged party",
+                             objection(build, action, doer.parties.front()), ""});
+    }
 }
 
 }  // namespace
@@ -102,6 +146,8 @@ void check_authority(Build& build, const Value& value, const model::Action& acti
                 {"not-entitled", value.path + " cannot be done by " + build.id(doer.actor), why,
                  ""});
         }
+    } else if (doer.kind == Doer::Kind::parties) {
+        check_parties(build, value, action, doer);
     } else if (needs_actor(action.kind)) {
         build.reports.error(
             value.node->at,

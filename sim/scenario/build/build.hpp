@@ -95,6 +95,8 @@ void build_councils(Build& build, const Fields& root);
 void build_mandates(Build& build, const Fields& root);
 void prepare_sanction_units(Build& build, const Fields& root);
 void build_sanctions(Build& build, const Fields& root);
+void build_treaties(Build& build, const Fields& root);
+void build_projects(Build& build, const Fields& root);
 void build_drafts(Build& build, const Fields& root);
 void build_rules(Build& build, const Fields& root);
 /// The moves of scripts as rules of their actors, after those of `rules:`.

@@ -72,7 +72,7 @@ model::Draft read_draft(Build& build, const std::string& id, const Fields& field
     if (const auto record = fields.find("recorded")) {
         read_record(build, *record, draft);
     }
-    const Doer doer{Doer::Kind::council, {}, id};
+    const Doer doer{Doer::Kind::council, {}, {}, id};
     if (const auto actions = fields.find("if_adopted")) {
         draft.if_adopted = read_actions(build, *actions, doer);
     }

@@ -45,6 +45,41 @@ private:
     std::unordered_set<std::uint64_t> seen_;
 };
 
+std::optional<model::Instalments> read_instalments(Build& build, const Fields& claim) {
+    const std::optional<Value> value = claim.find("instalments");
+    if (!value) {
+        return std::nullopt;
+    }
+    const Fields fields(build, *value, schema::instalments());
+    model::Instalments instalments;
+    instalments.amount = fields.maybe_rate("amount");
+    instalments.share = fields.rate("share");
+    instalments.window = fields.window("from", "until");
+    if (fields.has("amount") == fields.has("share")) {
+        build.reports.error(
+            fields.at(), {"bad-instalments",
+                          fields.path() + (fields.has("amount") ? " says twice what falls due"
+                                                                : " does not say what falls due"),
+                          "it needs either 'amount' or 'share'", ""});
+    }
+    return instalments;
+}
+
+/// Interest and instalments are counted in the currency, and instalments paid in it.
+void open_accounts(Build& build, const Fields& fields, const model::Claim& claim) {
+    if (!claim.interest && !claim.instalments) {
+        return;
+    }
+    if (!build.model.currency.valid()) {
+        build.reports.error(fields.at(),
+                            {"no-currency", fields.path() + " has terms but nothing pays",
+                             "interest and instalments are in the good that 'currency' names", ""});
+    } else if (claim.instalments) {
+        static_cast<void>(build.account(claim.creditor, build.model.currency));
+        static_cast<void>(build.account(claim.debtor, build.model.currency));
+    }
+}
+
 }  // namespace
 
 void build_relations(Build& build, const Fields& root) {
@@ -92,6 +127,8 @@ void build_claims(Build& build, const Fields& root) {
         }
         const model::Number amount = fields.number("amount");
         const std::optional<model::Number> limit = fields.maybe_number("limit");
+        const std::optional<model::Number> interest = fields.maybe_number("interest");
+        const std::optional<model::Instalments> instalments = read_instalments(build, fields);
         if (!known) {
             continue;
         }
@@ -104,6 +141,9 @@ void build_claims(Build& build, const Fields& root) {
         model::Claim& claim = build.model.claims[build.claim(creditor, debtor).index()];
         claim.amount = amount;
         claim.limit = limit;
+        claim.interest = interest;
+        claim.instalments = instalments;
+        open_accounts(build, fields, claim);
     }
 }
 

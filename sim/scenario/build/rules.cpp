@@ -49,8 +49,8 @@ void build_rules(Build& build, const Fields& root) {
         rule.cooldown_days = read_cooldown(build, fields);
         rule.once = fields.flag("once");
         rule.note = fields.text("note");
-        const Doer doer{fields.has("by") ? Doer::Kind::actor : Doer::Kind::facilitator, rule.by,
-                        rule.id};
+        const Doer doer{
+            fields.has("by") ? Doer::Kind::actor : Doer::Kind::facilitator, rule.by, {}, rule.id};
         if (const auto actions = fields.find("do")) {
             rule.actions = read_actions(build, *actions, doer);
         }

@@ -23,6 +23,7 @@ struct Checked {
 void check_calendar(const Checked& checked);  ///< events, windows and spans against the calendar
 void check_amounts(const Checked& checked);   ///< numbers that contradict each other
 void check_institutions(const Checked& checked);  ///< councils, mandates, sanctions
+void check_treaties(const Checked& checked);      ///< dates and breaches of treaties, projects
 void check_injects(const Checked& checked);       ///< two `set`s of one thing in one step
 void check_targets(const Checked& checked);       ///< targets of members, drafts and days
 void check_use(const Checked& checked);           ///< contracts that never run, goods nobody uses

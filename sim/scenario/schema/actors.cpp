@@ -74,7 +74,9 @@ const Section& actor() {
             {"codes", is::map(E::none, is::text()), "codes of data sets: iso3, cow"},
             {"population", is::number(Measure::plain, 0), "people"},
             {"regime", is::word(regimes()), "kind of regime", "unspecified"},
-            {"ideal_point", is::number(Measure::plain), "position in votes", "0"}};
+            {"ideal_point", is::number(Measure::plain), "position in votes", "0"},
+            {"capability", is::varying(is::number(Measure::plain, 0)),
+             "power, by a measure of the scenario such as CINC"}};
         const std::vector<Key> stocks = stock_keys();
         keys.insert(keys.end(), stocks.begin(), stocks.end());
         keys.push_back({"decides", is::section(decides), "who decides and how"});

@@ -30,6 +30,12 @@ std::vector<Key> institution_actions() {
             {"table", is::references(E::draft), "bring drafts to the vote"},
             {"vote", is::section(vote), "fix the vote of the rule's actor on a draft"},
             {"forgive", is::section(forgive), "write off a share of a claim"},
+            {"propose", is::references(E::treaty), "put a treaty before its other parties"},
+            {"sign", is::references(E::treaty), "sign a treaty that has been proposed"},
+            {"ratify", is::references(E::treaty), "ratify a treaty that one has signed"},
+            {"denounce", is::references(E::treaty), "leave a treaty, after its notice"},
+            {"invoke", is::section(invoke), "call on a treaty"},
+            {"build", is::references(E::project), "start a project"},
             {"announce", is::text(), "say something; changes nothing"}};
 }
 

@@ -165,7 +165,10 @@ const Section& claim() {
         {{"creditor", is::reference(E::actor), "who is owed", "", Need::required},
          {"debtor", is::reference(E::actor), "who owes", "", Need::required},
          {"amount", is::number(Measure::money, 0), "at the start", "0"},
-         {"limit", is::number(Measure::money, 0), "credit line; unbounded unless given"}},
+         {"limit", is::number(Measure::money, 0), "credit line; unbounded unless given"},
+         {"interest", is::varying(is::number(Measure::per_year, 0)),
+          "effective interest, added to the claim; none unless given"},
+         {"instalments", is::section(instalments), "how it is paid back"}},
         "",
         {}};
     return section;

@@ -44,6 +44,14 @@ namespace schema {
 [[nodiscard]] const Section& exemption();
 [[nodiscard]] const Section& compliance();
 
+[[nodiscard]] const Section& treaty();
+[[nodiscard]] const Section& clause();
+[[nodiscard]] const Section& reliability();
+[[nodiscard]] const Section& project();
+[[nodiscard]] const Section& disruption();
+[[nodiscard]] const Section& instalments();
+[[nodiscard]] const Section& invoke();
+
 [[nodiscard]] const Section& rule();
 [[nodiscard]] const Section& outcome();
 [[nodiscard]] const Section& observation();
