@@ -56,7 +56,8 @@ struct Ledger {
                account("injected", actor, good) + account("transfers", actor, good) -
                account("used", actor, good) - account("spoiled", actor, good) -
                account("consumed", actor, good) - account("transport_paid", actor, good) -
-               from("shipped", actor, good) + to("delivered", actor, good);
+               account("invested", actor, good) - from("shipped", actor, good) +
+               to("delivered", actor, good);
     }
 };
 

@@ -7,18 +7,20 @@
 #include <vector>
 
 #include "support/random_decisions.hpp"
-#include "support/random_exchange.hpp"
+#include "support/random_treaties.hpp"
 
 namespace entente::test {
 
 /// A small world that uses every mechanism somewhere, drawn from a seed. It is valid, not
 /// plausible: stocks run dry, laws forbid what contracts promise, rules ask for what is refused.
-class RandomWorld : public RandomExchange {
+class RandomWorld : public RandomTreaties {
 public:
-    explicit RandomWorld(std::uint32_t seed) : RandomExchange(seed) {
+    explicit RandomWorld(std::uint32_t seed) : RandomTreaties(seed) {
         institutions();
         sanctions();
+        treaties();
         rules();
+        breaches();
         outcomes();
         decisions(seed);
     }
@@ -176,6 +178,12 @@ private:
             const auto& legs = edit().contracts[action.contract.index()].legs;
             return chance(0.5) ? legs.front().from : legs.front().to;
         }
+        if (action.project.valid() && action.kind == model::ActionKind::build) {
+            return any(edit().projects[action.project.index()].builders).actor;
+        }
+        if (action.treaty.valid() && chance(0.8)) {
+            return any(edit().treaties[action.treaty.index()].parties);
+        }
         if (action.sanction.valid() && chance(0.8)) {
             const auto& senders = edit().sanctions[action.sanction.index()].senders;
             if (!senders.empty()) return senders.front();
@@ -207,7 +215,8 @@ private:
                               Kind::lift,       Kind::comply,      Kind::evade,   Kind::renew,
                               Kind::end,        Kind::close_route, Kind::table,   Kind::vote,
                               Kind::open_route, Kind::forgive,     Kind::set,     Kind::scale,
-                              Kind::add,        Kind::announce};
+                              Kind::add,        Kind::announce,    Kind::propose, Kind::sign,
+                              Kind::ratify,     Kind::denounce,    Kind::invoke,  Kind::build};
         model::Action a;
         a.kind = kinds[below(std::size(kinds))];
         if (!aim(a)) a.kind = Kind::announce;
@@ -247,6 +256,13 @@ private:
             case Kind::open_route:
             case Kind::close_route:
                 return aim_route(a);
+            case Kind::propose:
+            case Kind::sign:
+            case Kind::ratify:
+            case Kind::denounce:
+            case Kind::invoke:
+            case Kind::build:
+                return aim_treaty(a);
             default:
                 return aim_rest(a);
         }
