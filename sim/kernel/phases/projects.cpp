@@ -44,11 +44,14 @@ void find_days(Context& c, Index i) {
     double* hit = scratch(c, mask_row);
     const double* hazard = c.slot(project.disruption);
     const double* lost = c.slot(project.disruption_days);
+    const double* duration = c.slot(project.duration);
+    const double* worked = c.row(k.project_work, i);
     c.draw(project.key, 0, hit);
     for (int l = 0; l < c.width(); ++l) {
         const bool builds = from[l] > not_begun && done[l] == 0;
         const double available = builds ? c.next_day().number - from[l] : 0;
-        const double chance = 1 - lanes::exp(-hazard[l] * available / model::days_per_year);
+        const double exposed = std::min(available, std::max(0.0, duration[l] - worked[l]));
+        const double chance = 1 - lanes::exp(-hazard[l] * exposed / model::days_per_year);
         hit[l] = builds && hit[l] < chance ? 1 : 0;
         idle[l] += hit[l] * lost[l];
         const double waits = std::min(idle[l], available);

@@ -19,9 +19,28 @@ Plan trading_plan() {
     return Plan(world.model(), {});
 }
 
+/// A debtor that pays for a bridge and owes interest.
+Plan owing_plan() {
+    test::World world(6);
+    world.good("cash", [](model::Good& good) { good.quantum = 0.01; }).currency("cash");
+    world.actor("A").actor("B").stock("A", "cash", 0).stock("B", "cash", 1000);
+    world.claim("A", "B", 100, [](model::Claim& claim) {
+        claim.interest = test::World::number(0.05);
+        claim.instalments = model::Instalments{test::World::per_week(10), {}, {}};
+    });
+    model::Project project;
+    project.id = "bridge";
+    project.builders = {{world.actor_id("B"), test::World::number(1)}};
+    project.start = world.week(0);
+    project.duration = test::World::number(30);
+    project.cost = test::World::number(300);
+    world.edit().projects = {project};
+    return Plan(world.model(), {});
+}
+
 /// Takes two steps, tampers with the second one before the audit, and says what the audit said.
-std::string audit_after(const std::function<void(const PlanData&, State&)>& tamper) {
-    const Plan plan = trading_plan();
+std::string audit_after(const std::function<void(const PlanData&, State&)>& tamper,
+                        const Plan& plan = trading_plan()) {
     State state = initial_state(plan.data(), 5, 4);
     Context context{plan.data(), state};
     try {
@@ -96,6 +115,28 @@ TEST_CASE("net positions that do not sum to zero stop the run") {
         state.row(plan.columns.net_position, 0)[0] += 5;
     });
     CHECK(says(said, "net positions"));
+}
+
+// If this failed, a debt could grow by interest that nobody charged, on both sides of the ledger.
+TEST_CASE("a claim that changes without a loan, interest, payment or forgiveness stops the run") {
+    CHECK(audit_after([](const PlanData&, State&) {}, owing_plan()) == "passed");
+    const std::string said = audit_after(
+        [](const PlanData& plan, State& state) {
+            state.row(plan.columns.claim, 0)[1] += 3;
+            state.row(plan.columns.net_position, 0)[1] += 3;
+            state.row(plan.columns.net_position, 1)[1] -= 3;
+        },
+        owing_plan());
+    CHECK(says(said, "the claim A>B does not balance"));
+    CHECK(says(said, "unexplained -3"));
+}
+
+// If this failed, money for a project could vanish before it is spent.
+TEST_CASE("money that is paid for a project and not booked as invested stops the run") {
+    const std::string said = audit_after(
+        [](const PlanData& plan, State& state) { state.row(plan.columns.invested, 1)[0] -= 1; },
+        owing_plan());
+    CHECK(says(said, "B.cash"));
 }
 
 }  // namespace entente::kernel
