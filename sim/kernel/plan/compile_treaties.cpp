@@ -93,6 +93,56 @@ void carry_contracts(Compilation& c, const model::Clause& source, TreatyPlan& tr
     std::sort(treaty.deals.begin(), treaty.deals.end());
 }
 
+bool contains(const std::vector<model::ActorId>& actors, model::ActorId actor) {
+    return std::find(actors.begin(), actors.end(), actor) != actors.end();
+}
+
+/// The theatre that an action takes a war to; nothing for other actions.
+model::TheatreId theatre_of(const model::Model& model, const model::Action& action) {
+    switch (action.kind) {
+        case model::ActionKind::attack:
+        case model::ActionKind::declare_war:
+            return action.theatre;
+        case model::ActionKind::deploy:
+            return action.contingent.valid() ? model.contingents[action.contingent.index()].theatre
+                                             : model::TheatreId();
+        default:
+            return {};
+    }
+}
+
+/// Whether an actor and one of some others are on different sides of a theatre.
+bool are_opposed(const model::Theatre& theatre, model::ActorId actor,
+                 const std::vector<model::ActorId>& others) {
+    const bool attacks = contains(theatre.attackers, actor);
+    const bool defends = contains(theatre.defenders, actor);
+    return std::any_of(others.begin(), others.end(), [&](model::ActorId other) {
+        return (attacks && contains(theatre.defenders, other)) ||
+               (defends && contains(theatre.attackers, other));
+    });
+}
+
+/// Whether a rule of an obliged actor breaks a clause: the clause names it, or it takes a war to
+/// those whom a clause of restraint protects.
+bool breaks(const Compilation& c, const model::Clause& clause, Index rule, Index actor) {
+    const model::RuleId id(c.order.rules.scenario[rule]);
+    const model::Rule& source = c.model.rules[id.index()];
+    const bool restrains = clause.kind == model::ClauseKind::nonaggression ||
+                           clause.kind == model::ClauseKind::neutrality;
+    if (!restrains || c.order.actors.of(source.by) != actor) {
+        return false;
+    }
+    const bool named =
+        std::find(clause.breaches.begin(), clause.breaches.end(), id) != clause.breaches.end();
+    return named ||
+           std::any_of(source.actions.begin(), source.actions.end(),
+                       [&](const model::Action& action) {
+                           const model::TheatreId theatre = theatre_of(c.model, action);
+                           return theatre.valid() && are_opposed(c.model.theatres[theatre.index()],
+                                                                 source.by, clause.protects);
+                       });
+}
+
 void compile_clause(Compilation& c, Index canonical) {
     const auto& source = c.model.clauses[c.order.clauses.scenario[canonical]];
     Treaties& all = c.plan.treaties;
@@ -108,9 +158,9 @@ void compile_clause(Compilation& c, Index canonical) {
     for (const Index actor : actors_of(c, source.obliged)) {
         const auto duty = static_cast<Index>(all.obligations.size());
         all.obligations.push_back(compile_obligation(c, source, canonical, actor));
-        for (const model::RuleId rule : source.breaches) {
-            if (c.order.actors.of(c.model.rules[rule.index()].by) == actor) {
-                all.bars[c.order.rules.of(rule)].push_back(duty);
+        for (Index rule = 0; rule < all.bars.size(); ++rule) {
+            if (breaks(c, source, rule, actor)) {
+                all.bars[rule].push_back(duty);
             }
         }
     }

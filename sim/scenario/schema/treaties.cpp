@@ -50,7 +50,9 @@ std::vector<Key> clause_keys() {
          "change of leadership since signature, beside the changes that the model follows", "0"},
         {"contracts", is::references(E::contract), "of an exchange clause"},
         {"breach", is::references(E::rule),
-         "of nonaggression and neutrality: rules of obliged parties that would break it"},
+         "of nonaggression and neutrality: rules of obliged parties that would break it, beside "
+         "those "
+         "that take a war to whom it protects"},
         {"then", is::actions(), "what every obliged party does that honours it"},
         {"otherwise", is::actions(), "what every obliged party does that does not"},
     };
