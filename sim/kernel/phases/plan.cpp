@@ -228,6 +228,16 @@ void tell_willingness(const Context& c, const DealPlan& deal, const LegPlan& leg
     }
 }
 
+/// Legs are sorted by giver and receiver; one is enough for what depends on these alone.
+bool repeats_pair(const Context& c, const DealPlan& deal, Index leg) {
+    if (leg == deal.first_leg) {
+        return false;
+    }
+    const LegPlan& here = c.plan.exchange.legs[leg];
+    const LegPlan& before = c.plan.exchange.legs[leg - 1];
+    return before.giver == here.giver && before.receiver == here.receiver;
+}
+
 /// The least willing of the givers decides.
 void apply_willingness(Context& c, const DealPlan& deal, double* bound) {
     double* will = c.row(c.columns().lane, 3);
@@ -236,7 +246,7 @@ void apply_willingness(Context& c, const DealPlan& deal, double* bound) {
     for (Index leg = deal.first_leg; leg < deal.last_leg; ++leg) {
         const LegPlan& plan = c.plan.exchange.legs[leg];
         const model::Choices& choices = c.plan.actors[plan.giver].decision.choices;
-        if (plan.kind == LegKind::market_pay ||
+        if (plan.kind == LegKind::market_pay || repeats_pair(c, deal, leg) ||
             choices.willingness() != model::Willingness::weighed) {
             continue;
         }
