@@ -34,6 +34,12 @@ std::vector<std::string> titles_on(kernel::Dimension dimension, const model::Mod
             return titles_of(model.sanctions);
         case kernel::Dimension::mandate:
             return titles_of(model.mandates);
+        case kernel::Dimension::theatre:
+            return titles_of(model.theatres);
+        case kernel::Dimension::contingent:
+            return titles_of(model.contingents);
+        case kernel::Dimension::strike:
+            return titles_of(model.strikes);
         case kernel::Dimension::draft:
             return titles_of(model.drafts);
         case kernel::Dimension::treaty:

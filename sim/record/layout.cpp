@@ -97,7 +97,9 @@ std::string name_in_file(const Description& description, const std::string& name
 bool is_of_actors(const kernel::Variable& variable) {
     return std::all_of(variable.dims.begin(), variable.dims.end(), [](kernel::Dimension d) {
         return d == kernel::Dimension::actor || d == kernel::Dimension::good ||
-               d == kernel::Dimension::sanction || d == kernel::Dimension::mandate;
+               d == kernel::Dimension::sanction || d == kernel::Dimension::theatre ||
+               d == kernel::Dimension::contingent || d == kernel::Dimension::strike ||
+               d == kernel::Dimension::mandate;
     });
 }
 

@@ -33,6 +33,9 @@ bool build_model(Build& build, const Node& root) {
     build_councils(build, fields);
     build_mandates(build, fields);
     build_sanctions(build, fields);
+    build_theatres(build, fields);
+    build_contingents(build, fields);
+    build_strikes(build, fields);
     build_treaties(build, fields);
     build_projects(build, fields);
     build_drafts(build, fields);
@@ -50,6 +53,7 @@ void check_model(Build& build, const Node& root) {
     check_calendar(checked);
     check_amounts(checked);
     check_institutions(checked);
+    check_war(checked);
     check_treaties(checked);
     check_injects(checked);
     check_targets(checked);

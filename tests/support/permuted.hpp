@@ -40,6 +40,9 @@ public:
         all(m.treaties);
         all(m.clauses);
         all(m.projects);
+        all(m.theatres);
+        all(m.contingents);
+        all(m.strikes);
         all(m.rules);
         all(m.technologies);
         all(m.technology_levels);
@@ -149,7 +152,7 @@ private:
     }
     void of(model::Credit& c) { of(c.price); }
     void of(model::Leg& l) {
-        each(l.from, l.to, l.good, l.amount, l.on_credit);
+        each(l.from, l.to, l.good, l.amount, l.on_credit, l.joins);
         all(l.routes);
     }
     void of(model::Contract& c) {
@@ -205,8 +208,8 @@ private:
     }
     void of(model::Action& a) {
         each(a.contract, a.sanction, a.mandate, a.route, a.draft, a.claim, a.recognition, a.account,
-             a.receiver, a.treaty, a.clause, a.project, a.parameter, a.technology, a.labour,
-             a.teacher, a.learner, a.amount);
+             a.receiver, a.treaty, a.clause, a.project, a.theatre, a.contingent, a.share,
+             a.parameter, a.technology, a.labour, a.teacher, a.learner, a.amount);
     }
     void of(model::RecordedVote& v) { of(v.member); }
     void of(model::Draft& d) {
@@ -236,6 +239,25 @@ private:
         all(p.builders);
         all(p.when_done);
     }
+    void of(model::Theatre& t) {
+        all(t.attackers);
+        all(t.defenders);
+        each(t.soil, t.exponent);
+    }
+    void of(model::Rounds& r) { each(r.good, r.per_man); }
+    void of(model::Contingent& c) {
+        each(c.actor, c.theatre, c.good, c.men, c.quality, c.fire, c.exposure, c.killed,
+             c.sent_home, c.recovery, c.travel, c.supplied_by, c.reinforcement, c.strength,
+             c.experience, c.experience_scale, c.experience_exponent);
+        all(c.rounds);
+    }
+    void of(model::StrikeTarget& t) { each(t.good, t.per_hit); }
+    void of(model::Accuracy& a) { each(a.distance, a.radius, a.scale, a.exponent); }
+    void of(model::Strike& s) {
+        each(s.by, s.on, s.theatre, s.good, s.launches, s.interception, s.accuracy, s.repair_time);
+        all(s.lines);
+        all(s.stocks);
+    }
     void of(model::Rule& r) {
         each(r.by, r.when);
         all(r.actions);
@@ -264,6 +286,12 @@ private:
         switch (kind) {
             case model::ArgumentKind::technology:
                 return argument<model::TechnologyTag>(value);
+            case model::ArgumentKind::theatre:
+                return argument<model::TheatreTag>(value);
+            case model::ArgumentKind::contingent:
+                return argument<model::ContingentTag>(value);
+            case model::ArgumentKind::strike:
+                return argument<model::StrikeTag>(value);
             case model::ArgumentKind::none:
                 return;
             case model::ArgumentKind::actor:
@@ -317,6 +345,9 @@ public:
         treaties_ = shuffle(model_.treaties);
         clauses_ = shuffle(model_.clauses);
         projects_ = shuffle(model_.projects);
+        theatres_ = shuffle(model_.theatres);
+        contingents_ = shuffle(model_.contingents);
+        strikes_ = shuffle(model_.strikes);
         rules_ = shuffle(model_.rules);
         shuffle(model_.lines);
         shuffle(model_.relations);
@@ -395,6 +426,16 @@ private:
             for (auto& response : model_.dynamics->responses)
                 shuffle(response.reacts_to);
         }
+        for (auto& theatre : model_.theatres) {
+            shuffle(theatre.attackers);
+            shuffle(theatre.defenders);
+        }
+        for (auto& contingent : model_.contingents)
+            shuffle(contingent.rounds);
+        for (auto& strike : model_.strikes) {
+            shuffle(strike.lines);
+            shuffle(strike.stocks);
+        }
         for (auto& draft : model_.drafts) {
             shuffle(draft.sponsors);
             shuffle(draft.record);
@@ -412,7 +453,6 @@ private:
     void rename(model::MarketId& id) const { look_up(markets_, id.value); }
     void rename(model::ClaimId& id) const { look_up(claims_, id.value); }
     void rename(model::RecognitionId& id) const { look_up(recognitions_, id.value); }
-    void rename(model::TechnologyId& /*id*/) const {}
     void rename(model::CouncilId& id) const { look_up(councils_, id.value); }
     void rename(model::MandateId& id) const { look_up(mandates_, id.value); }
     void rename(model::DraftId& id) const { look_up(drafts_, id.value); }
@@ -420,6 +460,9 @@ private:
     void rename(model::TreatyId& id) const { look_up(treaties_, id.value); }
     void rename(model::ClauseId& id) const { look_up(clauses_, id.value); }
     void rename(model::ProjectId& id) const { look_up(projects_, id.value); }
+    void rename(model::TheatreId& id) const { look_up(theatres_, id.value); }
+    void rename(model::ContingentId& id) const { look_up(contingents_, id.value); }
+    void rename(model::StrikeId& id) const { look_up(strikes_, id.value); }
     void rename(model::RuleId& id) const { look_up(rules_, id.value); }
     void rename(model::TechnologyId& id) const { look_up(technologies_, id.value); }
     void rename(model::LabourId& id) const { look_up(labour_, id.value); }
@@ -457,8 +500,8 @@ private:
     std::mt19937 random_;
     model::Model model_;
     Map goods_, actors_, accounts_, routes_, contracts_, markets_, claims_, councils_, mandates_,
-        drafts_, sanctions_, treaties_, clauses_, projects_, rules_, parameters_, expressions_,
-        recognitions_;
+        drafts_, sanctions_, treaties_, clauses_, projects_, theatres_, contingents_, strikes_,
+        rules_, parameters_, expressions_, recognitions_, technologies_, labour_;
 };
 
 }  // namespace entente::test

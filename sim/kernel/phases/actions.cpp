@@ -7,6 +7,7 @@
 #include "kernel/phases/projects.hpp"
 #include "kernel/phases/telling.hpp"
 #include "kernel/phases/treaties.hpp"
+#include "kernel/phases/war.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -222,7 +223,7 @@ void file_request(Context& c, const ActionPlan& action, const double* mask) {
         case ActionKind::make_peace:
         case ActionKind::deploy:
         case ActionKind::withdraw:
-            return;
+            return request_war(c, action, mask);
         case ActionKind::send:
             return raise(c.row(k.deal_request, action.deal), mask, to_accept, c.width());
         case ActionKind::transfer:
@@ -514,6 +515,7 @@ void carry_out_requests(Context& c) {
     carry_out_recognitions(c);
     carry_out_treaties(c);
     carry_out_projects(c);
+    carry_out_hostility(c);
 }
 
 }  // namespace entente::kernel

@@ -6,6 +6,7 @@
 #include "kernel/lanes/clones.hpp"
 #include "kernel/lanes/elementary.hpp"
 #include "kernel/phases/shipments.hpp"
+#include "kernel/phases/war.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -39,6 +40,12 @@ void lose_shipments(Context& c, const Shipment& shipment, const double* reliabil
     });
 }
 
+void add_into(const double* quantity, double* to, int width) {
+    for (int l = 0; l < width; ++l) {
+        to[l] += quantity[l];
+    }
+}
+
 void arrive(Context& c, Index index, const double* quantity) {
     const Columns& k = c.columns();
     const Shipment& shipment = c.plan.exchange.shipments[index];
@@ -53,23 +60,19 @@ void arrive(Context& c, Index index, const double* quantity) {
             lose_fraction(reliability, quantity, c.row(k.rest_lost, index), lost, c.width());
         }
     }
-    double* stock = c.row(k.stock, leg.to);
-    double* received = c.row(k.received, leg.to);
     double* delivered = c.row(k.pair_delivered, leg.pair);
     double* gone = c.row(k.pair_lost, leg.pair);
+    double* arrived = lost;
     for (int l = 0; l < c.width(); ++l) {
-        const double arrived = quantity[l] - lost[l];
-        stock[l] += arrived;
-        received[l] += arrived;
-        delivered[l] += arrived;
         gone[l] += lost[l];
+        arrived[l] = quantity[l] - lost[l];
+        delivered[l] += arrived[l];
     }
-}
-
-void add_into(const double* quantity, double* to, int width) {
-    for (int l = 0; l < width; ++l) {
-        to[l] += quantity[l];
+    if (leg.joins != nowhere) {
+        return join_contingent(c, leg.joins, arrived);
     }
+    add_into(arrived, c.row(k.stock, leg.to), c.width());
+    add_into(arrived, c.row(k.received, leg.to), c.width());
 }
 
 /// Steps until arrival: ceil(delay / step), at most what the pipeline holds.

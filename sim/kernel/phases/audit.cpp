@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <string>
 
 #include "kernel/lanes/clones.hpp"
 #include "kernel/phases/phases.hpp"
+#include "kernel/phases/war.hpp"
 #include "kernel/state/expressions.hpp"
 
 namespace entente::kernel {
@@ -59,16 +61,27 @@ ENTENTE_CLONES double check_account(const double* before, const double* stock,
 
 void audit_account(Context& c, Index a) {
     const Columns& k = c.columns();
-    const double* in[] = {c.row(k.produced, a), c.row(k.income, a), c.row(k.injected, a),
-                          c.row(k.received, a), c.row(k.transfers, a)};
-    const double* out[] = {
-        c.row(k.used, a),      c.row(k.spoiled, a),
-        c.row(k.consumed, a),  c.row(k.sent, a),
-        c.row(k.transport, a), k.invested.count == 0 ? nullptr : c.row(k.invested, a)};
-    const int outs = k.invested.count == 0 ? 5 : 6;
+    std::array<const double*, 6> in = {c.row(k.produced, a), c.row(k.income, a),
+                                       c.row(k.injected, a), c.row(k.received, a),
+                                       c.row(k.transfers, a)};
+    std::array<const double*, 9> out = {c.row(k.used, a), c.row(k.spoiled, a), c.row(k.consumed, a),
+                                        c.row(k.sent, a), c.row(k.transport, a)};
+    int ins = 5;
+    int outs = 5;
+    const auto leaves = [&](const double* row) { out.at(static_cast<std::size_t>(outs++)) = row; };
+    if (k.invested.count > 0) {
+        leaves(c.row(k.invested, a));
+    }
+    if (const Index store = c.plan.war.store(a); store != nowhere) {
+        in.at(static_cast<std::size_t>(ins++)) = c.row(k.came_home, store);
+        leaves(c.row(k.deployed, store));
+        leaves(c.row(k.fired, store));
+        leaves(c.row(k.destroyed, store));
+    }
     double* difference = c.row(k.lane, 0);
     const double* stock = c.row(k.stock, a);
-    if (check_account(c.row(k.before, a), stock, in, 5, out, outs, difference, c.width()) == 0) {
+    if (check_account(c.row(k.before, a), stock, in.data(), ins, out.data(), outs, difference,
+                      c.width()) == 0) {
         return;
     }
     for (int l = 0; l < c.width(); ++l) {
@@ -119,6 +132,7 @@ void audit_good(Context& c, Index good) {
             add(c.row(k.pair_destroyed, p), 1, gap, c.width());
         }
     }
+    add_war_sinks(c, good, gap);
     for (int l = 0; l < c.width(); ++l) {
         if (gap[l] != 0) {
             const auto& labels = c.plan.labels[static_cast<std::size_t>(Dimension::good)];
@@ -243,6 +257,7 @@ void run_audit(Context& c) {
         audit_good(c, good);
     }
     audit_transit(c);
+    audit_war(c);
     audit_claim_flows(c);
     audit_claims(c);
     audit_finite(c);

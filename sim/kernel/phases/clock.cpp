@@ -7,6 +7,7 @@
 #include "kernel/phases/phases.hpp"
 #include "kernel/phases/projects.hpp"
 #include "kernel/phases/treaties.hpp"
+#include "kernel/phases/war.hpp"
 #include "kernel/state/expressions.hpp"
 
 namespace entente::kernel {
@@ -86,6 +87,7 @@ void run_rules(Context& c) {
 
 void run_clock(Context& c) {
     remember_start(c);
+    remember_field(c);
     fill(cells(c, c.columns().days), c.day().number - c.plan.calendar.start.number);
     fill(cells(c, c.columns().vote_choice), 0);
     clear_requests(c);
@@ -97,6 +99,7 @@ void run_clock(Context& c) {
     for (Index s = 0; s < c.plan.exchange.shipments.size(); ++s) {
         arrive_due(c, s);
     }
+    troops_arrive(c);
 }
 
 }  // namespace entente::kernel

@@ -2,6 +2,7 @@
 
 #include "kernel/lanes/clones.hpp"
 #include "kernel/phases/phases.hpp"
+#include "kernel/phases/war.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -24,8 +25,10 @@ void run_consume(Context& c) {
     for (Index a = 0; a < c.plan.accounts.size(); ++a) {
         const AccountPlan& account = c.plan.accounts[a];
         if (!account.needs.empty() || account.need_per_head.amount != nowhere) {
-            use_up(c.row(k.needed, a), c.row(k.rest_need, a), c.row(k.stock, a),
-                   c.row(k.consumed, a), c.row(k.shortage, a), c.width());
+            double* needed = c.row(k.lane, 0);
+            other_needs(c, a, needed);
+            use_up(needed, c.row(k.rest_need, a), c.row(k.stock, a), c.row(k.consumed, a),
+                   c.row(k.shortage, a), c.width());
         }
     }
 }

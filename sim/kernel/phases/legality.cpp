@@ -3,6 +3,7 @@
 #include "kernel/phases/actions.hpp"
 #include "kernel/phases/treaties.hpp"
 #include "kernel/phases/votes.hpp"
+#include "kernel/phases/war.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -239,7 +240,7 @@ void check_legality(const Context& c, const ActionPlan& action, double* code) {
         case ActionKind::make_peace:
         case ActionKind::deploy:
         case ActionKind::withdraw:
-            return refuse_all(c, Refusal::not_active, code);
+            return check_war(c, action, code);
         case ActionKind::transfer:
             return check_transfer(c, action, code);
         case ActionKind::send:

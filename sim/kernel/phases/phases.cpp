@@ -24,6 +24,14 @@ bool has_loans(const PlanData& plan) {
     return !plan.works.loans.empty();
 }
 
+bool has_contingents(const PlanData& plan) {
+    return !plan.war.contingents.empty();
+}
+
+bool has_war(const PlanData& plan) {
+    return !plan.war.none();
+}
+
 bool has_dependences(const PlanData& plan) {
     return !plan.institutions.dependences.empty();
 }
@@ -36,6 +44,8 @@ constexpr std::array table = {
           run_institutions, always},
     Phase{"produce", "stocks, lines", "income, spoilage, production, inputs used, capacity",
           run_produce, always},
+    Phase{"deploy", "men at home, what was asked for", "troops on their way", run_deploy,
+          has_contingents},
     Phase{"plan", "the state now", "needs, bounds of the deals, routes, evasion", run_plan, always},
     Phase{"clear", "bounds, stocks, routes, caps, cash", "the scale of every deal", run_clear,
           has_deals},
@@ -44,6 +54,8 @@ constexpr std::array table = {
     Phase{"settle", "scales", "stocks, transit, cash, claims", run_settle, has_deals},
     Phase{"claims", "claims, cash", "interest, instalments, arrears", run_claims, has_loans},
     Phase{"consume", "stocks, needs", "consumption, shortage", run_consume, has_needs},
+    Phase{"combat", "contingents, rounds, strikes", "losses, rounds used, damage, experience",
+          run_combat, has_war},
     Phase{"relations", "deliveries, production", "dependence", run_relations, has_dependences},
     Phase{"audit", "everything", "sums for outcomes; stops the run where an invariant broke",
           run_audit, always},

@@ -22,12 +22,14 @@ struct Phase {
 void run_clock(Context& c);
 void run_institutions(Context& c);
 void run_produce(Context& c);
+void run_deploy(Context& c);
 void run_plan(Context& c);
 void run_clear(Context& c);
 void run_enforce(Context& c);
 void run_settle(Context& c);
 void run_claims(Context& c);
 void run_consume(Context& c);
+void run_combat(Context& c);
 void run_relations(Context& c);
 void run_audit(Context& c);
 

@@ -7,6 +7,7 @@
 #include "kernel/phases/markets.hpp"
 #include "kernel/phases/phases.hpp"
 #include "kernel/phases/telling.hpp"
+#include "kernel/phases/war.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -348,6 +349,7 @@ void follow_orders(Context& c, Index i) {
 
 void run_plan(Context& c) {
     find_needs(c);
+    add_supply_needs(c);
     for (Index d = 0; d < c.plan.exchange.deals.size(); ++d) {
         bound_deal(c, d);
         weigh_deal(c, d);

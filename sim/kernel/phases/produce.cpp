@@ -4,6 +4,7 @@
 #include "kernel/lanes/elementary.hpp"
 #include "kernel/lanes/fill.hpp"
 #include "kernel/phases/phases.hpp"
+#include "kernel/phases/war.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -167,6 +168,8 @@ void run_produce(Context& c) {
                     c.plan.goods[c.plan.accounts[line.account].good].per_unit,
                     c.row(k.line_output, i), c.row(k.line_bound, i), c.row(k.line_scale, i),
                     c.width());
+        damage_output(c, i, c.row(k.line_output, i), c.row(k.line_bound, i),
+                      c.row(k.line_scale, i));
         load_inputs(c, i);
     }
     const FillRows rows{k.line_bound,  k.line_scale,  k.line_active,

@@ -62,6 +62,9 @@ Canonical canonical_order(const model::Model& model) {
     result.treaties = by_id(model.treaties);
     result.clauses = by_id(model.clauses);
     result.projects = by_id(model.projects);
+    result.theatres = by_id(model.theatres);
+    result.contingents = by_id(model.contingents);
+    result.strikes = by_id(model.strikes);
     result.rules = by_id(model.rules);
     std::vector<std::string> keys;
     for (const auto& route : model.routes) {

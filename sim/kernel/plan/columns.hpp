@@ -113,6 +113,38 @@ struct Columns {
     Rows survival;          ///< [society] 1 while the first leader is in office: society
     Rows regime_change;     ///< [actor] changes of leader so far; no rows where leaders stay
     Rows rest_wage;         ///< [labour] remainder of what is remitted
+    // war: theatres, contingents, strikes
+    Rows hostility;         ///< [theatre] model::Hostility: clock
+    Rows theatre_active;    ///< [theatre] 1 where there is fighting: clock
+    Rows decided;           ///< [theatre] days until a side had no men left; 0 before: combat
+    Rows at_war;            ///< [opposed pair] 1 where the two are at war: clock
+    Rows opposed;           ///< [opposed pair] 1 where they fight each other: clock
+    Rows beside;            ///< [beside pair] 1 where they fight on one side: clock
+    Rows men;               ///< [contingent] fit, in the theatre: clock, deploy, settle, combat
+    Rows marching;          ///< [contingent] sent by actions and reinforcement: clock, deploy
+    Rows under_way;         ///< [contingent] these and those on their way by contract: combat
+    Rows going_home;        ///< [contingent]: clock, deploy, combat
+    Rows recovering;        ///< [contingent] wounded: clock, combat
+    Rows march_out;         ///< [contingent ring] due in the theatre
+    Rows march_home;        ///< [contingent ring] due at home
+    Rows hospital;          ///< [contingent ring] wounded that will be back
+    Rows combat_days;       ///< [contingent] e, days of combat per man: clock, deploy, combat
+    Rows quality;           ///< [contingent] q: combat
+    Rows ammunition;        ///< [contingent] m, 1 where no rounds are wanted: combat
+    Rows rest_loss;         ///< [contingent]
+    Rows rest_killed;       ///< [contingent]
+    Rows rest_sent_home;    ///< [contingent]
+    Rows rest_reinforced;   ///< [contingent]
+    Rows rest_rounds;       ///< [contingent rounds]
+    Rows home_days;         ///< [store] days of combat per man at home: clock, deploy
+    Rows home_seen;         ///< [store] stock that home_days speaks of
+    Rows actor_experience;  ///< [fighter] days of combat per man, home included: combat
+    Rows rest_launches;     ///< [strike]
+    Rows launched_total;    ///< [strike] weapons since the start: combat
+    Rows miss_distance;     ///< [strike] metres: combat
+    Rows line_damage;       ///< [line target of a strike] share out of use: combat
+    Rows line_left;         ///< [damaged line] product of what is left: combat
+    Rows rest_destroyed;    ///< [stock target of a strike]
     Rows memory;            ///< ema and total of expressions
     Rows outcome_sums;      ///< leaves of outcomes
     // --- flows of the step ----------------------------------------------------------------
@@ -152,6 +184,16 @@ struct Columns {
     Rows need_per_head;     ///< [want] units
     Rows remitted;          ///< [labour] quanta of the currency
     Rows technology_value;  ///< [technology leg] currency
+    Rows men_killed;        ///< [contingent]: combat
+    Rows men_wounded;       ///< [contingent]: combat
+    Rows men_sent_home;     ///< [contingent]: combat
+    Rows deployed;          ///< [store] troops that set out from home
+    Rows came_home;         ///< [store] troops
+    Rows fired;             ///< [store] rounds and weapons
+    Rows destroyed;         ///< [store] by strikes
+    Rows launched;          ///< [strike] weapons
+    Rows intercepted;       ///< [strike]
+    Rows hits;              ///< [strike]
     Rows deal_scale;        ///< [deal] bundles executed
     // --- scratch --------------------------------------------------------------------------
     Rows before;          ///< [account] stock before the step, for the audit
@@ -209,37 +251,47 @@ struct Columns {
     Rows inject_scale;        ///< [inject]
     Rows inject_add;          ///< [inject]
     // treaties, projects, claims
-    Rows claim_before;      ///< [claim] before the step, for the audit
-    Rows treaty_request;    ///< [treaty] 1 to propose it
-    Rows sign_request;      ///< [party]
-    Rows ratify_request;    ///< [party]
-    Rows denounce_request;  ///< [party]
-    Rows clause_case;       ///< [clause] 1 where its case holds in this step
-    Rows duty_tried;        ///< [obligation] 1 where something that it bars was tried
-    Rows duty_work;         ///< a few rows of working space, where there are treaties
-    Rows build_request;     ///< [project]
-    Rows project_share;     ///< [project] of the cost of the step that can be paid
-    Rows project_days;      ///< [project] days available for work
-    Rows spending;          ///< [builder] quanta wanted
-    Rows cash_asked;        ///< [actor] quanta wanted of its cash
-    Rows cash_free;         ///< [actor] quanta of its cash that are not frozen
-    Rows instalment;        ///< [loan] quanta due
-    Rows affinity_stage;    ///< [affinity] where a slope is taken
-    Rows affinity_slope;    ///< [affinity]
-    Rows affinity_sum;      ///< [affinity] weighted slopes
-    Rows affinity_drive;    ///< [relation] terms that hold still within a step
-    Rows arms_term;         ///< [response] terms of the exponential series
-    Rows arms_next;         ///< [response]
-    Rows access;            ///< [access] 0 to 1
-    Rows taught;            ///< [level] what transfers of this step raise it to
-    Rows learned;           ///< [level] at the end of the step
-    Rows recall_request;    ///< [labour] people to be called home
-    Rows line_quality;      ///< [line] factor on output; no rows where nothing raises it
-    Rows people_lane;       ///< a few rows of working space
-    Rows fire;              ///< [rule] 1 where it fires in this step
-    Rows leaves;            ///< values of the leaves of one expression
-    Rows registers;         ///< working space of one expression
-    Rows lane;              ///< a few rows of working space
+    Rows claim_before;       ///< [claim] before the step, for the audit
+    Rows treaty_request;     ///< [treaty] 1 to propose it
+    Rows sign_request;       ///< [party]
+    Rows ratify_request;     ///< [party]
+    Rows denounce_request;   ///< [party]
+    Rows clause_case;        ///< [clause] 1 where its case holds in this step
+    Rows duty_tried;         ///< [obligation] 1 where something that it bars was tried
+    Rows duty_work;          ///< a few rows of working space, where there are treaties
+    Rows build_request;      ///< [project]
+    Rows project_share;      ///< [project] of the cost of the step that can be paid
+    Rows project_days;       ///< [project] days available for work
+    Rows spending;           ///< [builder] quanta wanted
+    Rows cash_asked;         ///< [actor] quanta wanted of its cash
+    Rows cash_free;          ///< [actor] quanta of its cash that are not frozen
+    Rows instalment;         ///< [loan] quanta due
+    Rows affinity_stage;     ///< [affinity] where a slope is taken
+    Rows affinity_slope;     ///< [affinity]
+    Rows affinity_sum;       ///< [affinity] weighted slopes
+    Rows affinity_drive;     ///< [relation] terms that hold still within a step
+    Rows arms_term;          ///< [response] terms of the exponential series
+    Rows arms_next;          ///< [response]
+    Rows access;             ///< [access] 0 to 1
+    Rows taught;             ///< [level] what transfers of this step raise it to
+    Rows learned;            ///< [level] at the end of the step
+    Rows recall_request;     ///< [labour] people to be called home
+    Rows line_quality;       ///< [line] factor on output; no rows where nothing raises it
+    Rows people_lane;        ///< a few rows of working space
+    Rows hostility_request;  ///< [theatre] strongest: 1 declare war, 2 attack, 3 cease, 4 peace
+    Rows deploy_request;     ///< [contingent] quanta of men, requests add up
+    Rows withdraw_request;   ///< [contingent] the same
+    Rows field_before;       ///< [contingent] men away from home before the step
+    Rows rounds_need;        ///< [contingent rounds] quanta wanted in this step
+    Rows launch_need;        ///< [strike] quanta wanted in this step
+    Rows supply_need;        ///< [store] quanta wanted for combat in this step
+    Rows supply_ratio;       ///< [store] share of it that there is
+    Rows loss;               ///< [contingent] quanta, real
+    Rows war_lane;           ///< a few rows of working space
+    Rows fire;               ///< [rule] 1 where it fires in this step
+    Rows leaves;             ///< values of the leaves of one expression
+    Rows registers;          ///< working space of one expression
+    Rows lane;               ///< a few rows of working space
 };
 
 }  // namespace entente::kernel

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -46,6 +47,12 @@ struct Compilation {
 };
 
 void compile_actors(Compilation& c);
+/// Accounts that only war refers to.
+void collect_war_accounts(Compilation& c);
+/// Theatres, contingents and strikes; needs the accounts and lines.
+void compile_war(Compilation& c);
+/// Contract legs that join contingents; needs the exchange.
+void compile_joining_legs(Compilation& c);
 void compile_exchange(Compilation& c);
 void compile_measures(Compilation& c);
 void compile_passes(Compilation& c);
@@ -76,6 +83,16 @@ struct Agent {
 [[nodiscard]] std::vector<ActionPlan> compile_actions(Compilation& c,
                                                       const std::vector<model::Action>& sources,
                                                       const Agent& agent);
+/// Rows of state, of flows and of working space that war needs.
+void add_war_state(PlanData& plan, Layout& layout);
+void add_war_flows(PlanData& plan, Layout& layout);
+void add_war_scratch(PlanData& plan, Layout& layout);
+/// Rows behind a state function of war; nothing where it is another function.
+[[nodiscard]] std::optional<std::vector<LeafRow>> war_leaf(const Compilation& c, const Leaf& leaf);
+void compile_variables_war(Compilation& c);
+
+/// Steps that a time in days takes at most.
+[[nodiscard]] Index longest_steps(const Compilation& c, const model::Number& delay);
 
 /// The largest value that a number may take in a run: its range, and what injects make of it.
 double largest_value(const Compilation& c, const model::Number& number);

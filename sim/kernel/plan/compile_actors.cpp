@@ -49,6 +49,7 @@ void collect_accounts(Compilation& c) {
     collect_contract_accounts(c);
     collect_market_accounts(c);
     collect_line_accounts(c);
+    collect_war_accounts(c);
     const Slot zero = c.constant(0);
     const Slot one = c.constant(1);
     for (auto& [key, index] : c.account_of) {

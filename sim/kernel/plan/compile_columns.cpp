@@ -194,6 +194,7 @@ void add_flows(PlanData& plan, Layout& layout) {
     k.duty_honoured = layout.add(plan.treaties.obligations.size());
     k.duty_broken = layout.add(plan.treaties.obligations.size());
     k.invested = layout.add(plan.works.projects.empty() ? 0 : accounts);
+    add_war_flows(plan, layout);
     k.deal_scale = layout.add(plan.exchange.deals.size());
 }
 
@@ -326,6 +327,7 @@ void compile_columns(Compilation& c) {
     add_institution_state(c.plan, layout, route_ids);
     add_treaty_state(c.plan, layout);
     add_work_state(c.plan, layout);
+    add_war_state(c.plan, layout);
     add_expression_state(c, layout);
     c.plan.persistent_rows = layout.size();
     add_flows(c.plan, layout);
@@ -333,6 +335,7 @@ void compile_columns(Compilation& c) {
     add_action_scratch(c.plan, layout, route_ids);
     add_treaty_scratch(c.plan, layout);
     add_work_scratch(c.plan, layout);
+    add_war_scratch(c.plan, layout);
     add_expression_scratch(c.plan, layout);
     c.plan.rows = layout.size();
     compile_line_groups(c);

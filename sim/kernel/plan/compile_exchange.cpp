@@ -7,6 +7,16 @@
 #include "kernel/plan/compilation.hpp"
 
 namespace entente::kernel {
+
+Index longest_steps(const Compilation& c, const model::Number& delay) {
+    const double shortest = c.plan.calendar.unit == model::StepUnit::days
+                                ? c.plan.calendar.count
+                                : 28.0 * c.plan.calendar.count;
+    // Whatever comes after the last step need not be told apart.
+    const double steps = std::ceil(std::max(0.0, largest_value(c, delay)) / shortest);
+    return static_cast<Index>(std::min<double>(steps, c.plan.steps));
+}
+
 namespace {
 
 struct LegSource {
@@ -58,6 +68,7 @@ LegSource compile_leg(Compilation& c, const model::Leg& source) {
         plan.price = c.slot(source.on_credit->price);
         plan.claim = claim_index(c, plan.giver, plan.receiver);
     }
+    plan.joins = c.order.contingents.of(source.joins);
     leg.routes = sorted_routes(c, source.routes);
     return leg;
 }
@@ -70,11 +81,7 @@ Shipment make_shipment(Compilation& c, Index leg, Index route, const std::string
         return shipment;
     }
     const auto& source = c.model.routes[c.order.routes.scenario[route]];
-    const double days = largest_value(c, source.delay);
-    const double shortest = c.plan.calendar.unit == model::StepUnit::days
-                                ? c.plan.calendar.count
-                                : 28.0 * c.plan.calendar.count;
-    shipment.ring_size = static_cast<Index>(std::ceil(days / shortest)) + 1;
+    shipment.ring_size = longest_steps(c, source.delay) + 1;
     shipment.draws_losses = source.losses == model::Losses::shipment;
     shipment.loss_key = c.key("loss", source.id + "/" + text);
     return shipment;

@@ -158,6 +158,9 @@ ActionPlan compile_action(Compilation& c, const model::Action& source, const Age
     action.account = account_index(c, source.account);
     action.routes = routes_named(c, source.route);
     action.amount = c.slot(source.amount);
+    action.theatre = c.order.theatres.of(source.theatre);
+    action.contingent = c.order.contingents.of(source.contingent);
+    action.share = c.slot(source.share);
     action.vote = source.vote;
     action.until = source.until;
     if (source.contract.valid()) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "kernel/plan/compilation.hpp"
 
@@ -14,6 +15,9 @@ public:
     LeafFinder(const Compilation& c, const Leaf& leaf) : c_(c), leaf_(leaf) {}
 
     std::vector<LeafRow> rows() {
+        if (auto of_war = war_leaf(c_, leaf_)) {
+            return std::move(*of_war);
+        }
         if (account_rows() || pair_rows() || measure_rows() || actor_rows() || treaty_rows() ||
             work_rows()) {
             return found_;

@@ -265,6 +265,9 @@ void catalogue_labels(Compilation& c) {
     fill(Dimension::treaty, c.model.treaties);
     fill(Dimension::clause, c.model.clauses);
     fill(Dimension::project, c.model.projects);
+    fill(Dimension::theatre, c.model.theatres);
+    fill(Dimension::contingent, c.model.contingents);
+    fill(Dimension::strike, c.model.strikes);
     fill(Dimension::rule, c.model.rules);
 }
 
@@ -285,6 +288,9 @@ void catalogue_positions(Compilation& c) {
     put(Dimension::treaty, c.order.treaties.scenario);
     put(Dimension::clause, c.order.clauses.scenario);
     put(Dimension::project, c.order.projects.scenario);
+    put(Dimension::theatre, c.order.theatres.scenario);
+    put(Dimension::contingent, c.order.contingents.scenario);
+    put(Dimension::strike, c.order.strikes.scenario);
     put(Dimension::rule, c.order.rules.scenario);
     put(Dimension::route, order_of(c.order.route_ids_scenario).scenario);
 }
@@ -302,6 +308,7 @@ void compile_variables(Compilation& c) {
                  VariableKind::flow);
     add.entities({c.plan.columns.deal_active.first, 0}, Dimension::contract, c.order.contracts,
                  "contract_active", "whether the contract is active", "1", "4.2");
+    compile_variables_war(c);
     catalogue_labels(c);
     catalogue_positions(c);
     for (const model::Parameter& parameter : c.model.parameters) {

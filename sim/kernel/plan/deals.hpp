@@ -53,6 +53,7 @@ struct LegPlan {
     double period_days = 0;  ///< 0: the amount is per bundle
     Slot price = nowhere;    ///< on credit
     Index claim = nowhere;
+    Index joins = nowhere;  ///< contingent that the men arrive in
     Index payer = nowhere;  ///< cash account of the receiver
     Index first_shipment = 0, last_shipment = 0;
     Index first_measure = 0, last_measure = 0;

@@ -77,7 +77,8 @@ struct ActionPlan {
     std::vector<Index> routes;
     Slot target_slot = nowhere;  ///< inject into a number
     Index inject = nowhere;      ///< row of pending injects
-    Slot amount = nowhere;
+    Index theatre = nowhere, contingent = nowhere;
+    Slot amount = nowhere, share = nowhere;
     double factor = 1;  ///< quanta per unit where the amount is of a good
     model::Vote vote = model::Vote::absent;
     base::Day until;

@@ -87,6 +87,30 @@ void hash_deciders(const PlanData& plan, Hasher& hash) {
     }
 }
 
+void hash_war(const PlanData& plan, Hasher& hash) {
+    for (const auto& theatre : plan.war.theatres) {
+        hash_day(theatre.window.from, hash);
+        hash_day(theatre.window.until, hash);
+        hash.add((static_cast<std::uint64_t>(theatre.law) << 8U) |
+                 static_cast<std::uint64_t>(theatre.starts));
+        for (const auto& side : theatre.actors) {
+            for (const Index actor : side) {
+                hash.add(std::uint64_t{actor});
+            }
+        }
+    }
+    for (const auto& contingent : plan.war.contingents) {
+        hash.add((std::uint64_t{contingent.theatre} << 32U) | contingent.home);
+        hash.add((std::uint64_t{contingent.men} << 32U) | contingent.exposure);
+    }
+    for (const auto& strike : plan.war.strikes) {
+        hash_day(strike.window.from, hash);
+        hash_day(strike.window.until, hash);
+        hash.add((std::uint64_t{strike.supply} << 32U) | strike.launches);
+        hash.add(strike.key);
+    }
+}
+
 /// A plan is identified by what its model says (the labels and all numbers with their keys of
 /// chance) and by how its deals were laid out.
 std::uint64_t hash_of(const Compilation& c) {
@@ -114,6 +138,7 @@ std::uint64_t hash_of(const Compilation& c) {
     hash_exchange(plan, hash);
     hash_treaties(plan, hash);
     hash_deciders(plan, hash);
+    hash_war(plan, hash);
     return hash.value();
 }
 
@@ -137,7 +162,9 @@ void compile(Compilation& c) {
     c.order = canonical_order(c.model);
     collect_injectable(c);
     compile_actors(c);
+    compile_war(c);
     compile_exchange(c);
+    compile_joining_legs(c);
     compile_measures(c);
     compile_treaties(c);
     compile_works(c);

@@ -13,6 +13,7 @@
 #include "kernel/plan/institutions.hpp"
 #include "kernel/plan/people.hpp"
 #include "kernel/plan/treaties.hpp"
+#include "kernel/plan/war.hpp"
 #include "kernel/plan/works.hpp"
 #include "kernel/simulation.hpp"
 #include "model/model.hpp"
@@ -91,6 +92,7 @@ struct LinePlan {
     Slot order_factor = nowhere, orders_days = nowhere, build_days = nowhere, idle = nowhere,
          ramp_days = nowhere, quality = nowhere;
     std::vector<LineInputPlan> inputs;
+    Index damage = nowhere;  ///< row of Columns::line_left
     std::vector<EffectPlan> effects;
     std::vector<LiftPlan> lifts;
     Index learning = nowhere;
@@ -148,6 +150,7 @@ struct PlanData {
     std::vector<ObservationPlan> observations;  ///< sorted by observer, then account
     Exchange exchange;
     Institutions institutions;
+    War war;
     DynamicsPlan dynamics;
     People people;
     Treaties treaties;

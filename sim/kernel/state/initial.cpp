@@ -4,6 +4,7 @@
 
 #include "kernel/lanes/elementary.hpp"
 #include "kernel/state/distribution.hpp"
+#include "kernel/state/hostility.hpp"
 #include "kernel/state/spending.hpp"
 #include "kernel/state/state.hpp"
 
@@ -169,6 +170,7 @@ State initial_state(const PlanData& plan, std::uint32_t first_replicate, int wid
     place_institutions(plan, state);
     place_treaties(plan, state);
     place_works(plan, state);
+    place_war(plan, state);
     return state;
 }
 

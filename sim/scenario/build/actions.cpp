@@ -46,7 +46,13 @@ constexpr NamedAction catalogue[] = {{"accept", ActionKind::accept},
                                      {"ratify", ActionKind::ratify},
                                      {"denounce", ActionKind::denounce},
                                      {"invoke", ActionKind::invoke},
-                                     {"build", ActionKind::build}};
+                                     {"build", ActionKind::build},
+                                     {"declare_war", ActionKind::declare_war},
+                                     {"attack", ActionKind::attack},
+                                     {"ceasefire", ActionKind::ceasefire},
+                                     {"make_peace", ActionKind::make_peace},
+                                     {"deploy", ActionKind::deploy},
+                                     {"withdraw", ActionKind::withdraw}};
 
 class ActionReader {
 public:
@@ -70,6 +76,10 @@ public:
                 return read_invocation(value);
             case ActionKind::forgive:
                 return read_write_off(value);
+            case ActionKind::deploy:
+                return read_deployment(value);
+            case ActionKind::withdraw:
+                return read_withdrawal(value);
             case ActionKind::announce:
                 return read_announcement(value);
             case ActionKind::set:
@@ -111,6 +121,9 @@ private:
                     break;
                 case EntityKind::mandate:
                     action.mandate = model::MandateId(*index);
+                    break;
+                case EntityKind::theatre:
+                    action.theatre = model::TheatreId(*index);
                     break;
                 case EntityKind::route:
                     action.route = model::RouteId(*index);
@@ -286,6 +299,35 @@ private:
             return;
         }
         action.claim = found->second;
+        finish(std::move(action), value);
+    }
+
+    /// The numbers of a contingent are counted in its good.
+    void speak_of(Fields& fields, model::ContingentId contingent) const {
+        if (contingent.valid() && contingent.index() < build_.model.contingents.size()) {
+            fields.speak_of(build_.model.contingents[contingent.index()].good);
+        }
+    }
+
+    void read_deployment(const Value& value) {
+        Fields fields(build_, value, schema::deploy());
+        model::Action action = begin(ActionKind::deploy, value);
+        action.contingent = fields.reference<model::ContingentId>("contingent");
+        speak_of(fields, action.contingent);
+        action.amount = fields.number("men");
+        finish(std::move(action), value);
+    }
+
+    void read_withdrawal(const Value& value) {
+        Fields fields(build_, value, schema::withdraw());
+        model::Action action = begin(ActionKind::withdraw, value);
+        action.contingent = fields.reference<model::ContingentId>("contingent");
+        speak_of(fields, action.contingent);
+        action.amount = fields.number("men");
+        action.share = fields.number("share");
+        if (!fields.has("men") && !fields.has("share")) {
+            action.share.value = 1;
+        }
         finish(std::move(action), value);
     }
 

@@ -33,6 +33,11 @@ bool builds(const model::Project& project, ActorId actor) {
                        [actor](const model::Builder& builder) { return builder.actor == actor; });
 }
 
+bool is_belligerent(const model::Model& model, model::TheatreId theatre, ActorId actor) {
+    const model::Theatre& place = model.theatres[theatre.index()];
+    return contains(place.attackers, actor) || contains(place.defenders, actor);
+}
+
 /// Why an actor may not do it; empty where it may.
 std::string objection(const Build& build, const model::Action& action, ActorId actor) {
     const model::Model& model = build.model;
@@ -100,6 +105,19 @@ std::string objection(const Build& build, const model::Action& action, ActorId a
         case ActionKind::scale:
         case ActionKind::add:
             return "only the facilitator can do that: a rule without 'by'";
+        case ActionKind::declare_war:
+        case ActionKind::attack:
+        case ActionKind::ceasefire:
+        case ActionKind::make_peace:
+            return !action.theatre.valid() || is_belligerent(model, action.theatre, actor)
+                       ? ""
+                       : "only the sides of the theatre can do that";
+        case ActionKind::deploy:
+        case ActionKind::withdraw:
+            return !action.contingent.valid() ||
+                           model.contingents[action.contingent.index()].actor == actor
+                       ? ""
+                       : "only the actor of the contingent can do that";
         default:
             return "";
     }

@@ -98,6 +98,9 @@ void build_sanctions(Build& build, const Fields& root);
 void build_treaties(Build& build, const Fields& root);
 void build_projects(Build& build, const Fields& root);
 void build_drafts(Build& build, const Fields& root);
+void build_theatres(Build& build, const Fields& root);
+void build_contingents(Build& build, const Fields& root);
+void build_strikes(Build& build, const Fields& root);
 void build_rules(Build& build, const Fields& root);
 /// The moves of scripts as rules of their actors, after those of `rules:`.
 void build_scripts(Build& build, const Fields& root);

@@ -82,6 +82,7 @@ void read_leg(Build& build, const Fields& giver_fields, const Terms& terms,
     fields.speak_of(leg.good);
     leg.to = read_receiver(build, giver_fields, &fields, terms, leg.from, entry.at);
     read_amount(build, entry, terms.per_bundle, leg);
+    leg.joins = fields.reference<model::ContingentId>("joins");
     const auto via = fields.has("via") ? fields.find("via") : giver_fields.find("via");
     if (leg.to.valid()) {
         leg.routes = read_via(build, via, leg.from, leg.to);

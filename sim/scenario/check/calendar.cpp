@@ -88,6 +88,12 @@ void check_calendar(const Checked& checked) {
     for (const model::Sanction& sanction : model.sanctions) {
         check_window(checked, "sanctions", sanction.id, sanction.window, "from", "until");
     }
+    for (const model::Theatre& theatre : model.theatres) {
+        check_window(checked, "theatres", theatre.id, theatre.window, "from", "until");
+    }
+    for (const model::Strike& strike : model.strikes) {
+        check_window(checked, "strikes", strike.id, strike.window, "from", "until");
+    }
     for (const model::Mandate& mandate : model.mandates) {
         check_window(checked, "mandates", mandate.id, mandate.window, "from", "until");
     }

@@ -39,6 +39,15 @@ std::vector<Key> institution_actions() {
             {"announce", is::text(), "say something; changes nothing"}};
 }
 
+std::vector<Key> war_actions() {
+    return {{"declare_war", is::references(E::theatre), "go to war in a theatre, without fighting"},
+            {"attack", is::references(E::theatre), "begin fighting in a theatre"},
+            {"ceasefire", is::references(E::theatre), "end the fighting; the war goes on"},
+            {"make_peace", is::references(E::theatre), "end the war in a theatre"},
+            {"deploy", is::section(deploy), "send men to a contingent"},
+            {"withdraw", is::section(withdraw), "bring men of a contingent home"}};
+}
+
 std::vector<Key> inject_actions() {
     const Shape values = is::map(E::none, is::text());
     return {{"set", values,
@@ -68,7 +77,8 @@ const Section& rule() {
 const Section& actions() {
     static const Section section = [] {
         std::vector<Key> keys;
-        for (const auto& more : {contract_actions(), institution_actions(), inject_actions()}) {
+        for (const auto& more :
+             {contract_actions(), institution_actions(), war_actions(), inject_actions()}) {
             keys.insert(keys.end(), more.begin(), more.end());
         }
         return Section{

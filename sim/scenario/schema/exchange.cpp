@@ -96,7 +96,9 @@ const Section& leg() {
         {{"to", is::reference(E::actor), "who receives this good"},
          {"via", routes_or_none(), via_prose},
          {"on_credit", is::varying(is::number(Measure::money_per_good, 0)),
-          "price; makes a claim of the giver on the receiver"}},
+          "price; makes a claim of the giver on the receiver"},
+         {"joins", is::reference(E::contingent),
+          "troops: the contingent that the men arrive in, instead of a stock"}},
         "",
         {}};
     return section;

@@ -52,6 +52,13 @@ namespace schema {
 [[nodiscard]] const Section& instalments();
 [[nodiscard]] const Section& invoke();
 
+[[nodiscard]] const Section& theatre();
+[[nodiscard]] const Section& contingent();
+[[nodiscard]] const Section& experience();
+[[nodiscard]] const Section& strike();
+[[nodiscard]] const Section& accuracy();
+[[nodiscard]] const Section& damages();
+
 [[nodiscard]] const Section& rule();
 [[nodiscard]] const Section& outcome();
 [[nodiscard]] const Section& observation();
@@ -69,6 +76,8 @@ namespace schema {
 [[nodiscard]] const Section& renew();
 [[nodiscard]] const Section& vote();
 [[nodiscard]] const Section& forgive();
+[[nodiscard]] const Section& deploy();
+[[nodiscard]] const Section& withdraw();
 
 /// Every section in the order of the reference page.
 [[nodiscard]] const std::vector<const Section*>& sections();

@@ -17,6 +17,7 @@ public:
         text.add_world(model);
         text.add_exchange(model);
         text.add_institutions(model);
+        text.add_war(model);
         text.add_questions(model);
         return std::move(text.out_);
     }
@@ -55,6 +56,9 @@ private:
     void add(const model::ArmsResponse& r) {
         all(r.actor, r.spending, r.fatigue, r.grievance, r.threat, r.reacts_to, r.buys);
     }
+    void add(const model::Rounds& r) { all(r.good, r.per_man); }
+    void add(const model::StrikeTarget& t) { all(t.good, t.per_hit); }
+    void add(const model::Accuracy& a) { all(a.distance, a.radius, a.scale, a.exponent); }
     void add(const model::Market::Pair& pair) { all(pair.from, pair.to, pair.routes); }
     void add(const std::pair<std::string, std::string>& pair) { all(pair.first, pair.second); }
     void add(const model::Size& size) { all(size.actor, size.value); }
@@ -82,14 +86,15 @@ private:
     }
 
     void add(const model::Leg& l) {
-        all(l.from, l.to, l.good, l.amount, l.per_bundle, l.routes, l.on_credit);
+        all(l.from, l.to, l.good, l.amount, l.per_bundle, l.routes, l.on_credit, l.joins);
     }
     void add(const model::Exemption& e) {
         all(e.givers, e.receivers, e.goods, e.routes, e.contracts, e.window);
     }
     void add(const model::Action& a) {
         all(a.kind, a.contract, a.sanction, a.mandate, a.route, a.draft, a.claim, a.recognition,
-            a.account, a.receiver, a.parameter, a.amount, a.vote, a.until, a.text, a.path);
+            a.account, a.receiver, a.theatre, a.contingent, a.share, a.parameter, a.amount, a.vote,
+            a.until, a.text, a.path);
     }
     void add(const model::Observation& o) {
         all(o.date, o.value, o.low, o.high, o.source, o.grade, o.note);
@@ -173,6 +178,23 @@ private:
         if (const auto& t = m.dynamics->threat) {
             line(t->capability_power, t->offence_power, t->proximity_power, t->base, t->experience,
                  t->technologies);
+        }
+    }
+
+    void add_war(const model::Model& m) {
+        for (const model::Theatre& t : m.theatres) {
+            line("theatre", t.id, t.title, t.attackers, t.defenders, t.soil, t.window, t.starts,
+                 t.law, t.exponent);
+        }
+        for (const model::Contingent& c : m.contingents) {
+            line("contingent", c.id, c.title, c.actor, c.theatre, c.good, c.men, c.quality, c.fire,
+                 c.exposure, c.killed, c.sent_home, c.recovery, c.returns_to, c.travel,
+                 c.supplied_by, c.rounds, c.reinforcement, c.strength, c.experience,
+                 c.experience_scale, c.experience_exponent);
+        }
+        for (const model::Strike& s : m.strikes) {
+            line("strike", s.id, s.title, s.by, s.on, s.theatre, s.good, s.launches, s.interception,
+                 s.accuracy, s.lines, s.stocks, s.repair_time, s.window);
         }
     }
 
