@@ -4,6 +4,7 @@
 
 #include "model/model.hpp"
 #include "run/errors.hpp"
+#include "run/overrides.hpp"
 #include "run/scenarios.hpp"
 #include "scenario/reader.hpp"
 
@@ -64,7 +65,8 @@ std::string year_of(const std::string& date) {
 }  // namespace
 
 Citations citations(const std::string& word) {
-    const scenario::Reading reading = scenario::read_scenario(find_scenario(word), {});
+    const scenario::Reading reading =
+        scenario::read_scenario(find_scenario(word), with_overrides({}));
     if (!reading.model) {
         throw Rejected(scenario::render(reading));
     }

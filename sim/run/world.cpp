@@ -80,7 +80,7 @@ record::Request make_request(const RunSpec& spec, Progress& progress) {
     record::Request request;
     request.scenario_text = scenario::show(
         spec.overrides.empty() ? reading.effective
-                               : scenario::read_scenario(file, scenario::ReadOptions{}).effective);
+                               : scenario::read_scenario(file, with_overrides({})).effective);
     request.overrides = spec.overrides;
     request.seed = spec.seed.value_or(model.runs.seed);
     request.replicates = spec.replicates.value_or(model.runs.replicates);

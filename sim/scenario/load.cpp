@@ -86,7 +86,7 @@ std::optional<Node> Loader::extend(Node root, const fs::path& file) {
                                          "it must be one file name", ""});
         return std::nullopt;
     }
-    const fs::path base = (file.parent_path() / entry->value.text).lexically_normal();
+    const fs::path base = base_of(file, entry->value.text);
     std::optional<Node> result = load(base, entry->value.at);
     if (!result) {
         return std::nullopt;
@@ -94,6 +94,14 @@ std::optional<Node> Loader::extend(Node root, const fs::path& file) {
     remove_key(root, "extends");
     overlay(*result, std::move(root));
     return result;
+}
+
+fs::path Loader::base_of(const fs::path& file, const std::string& name) const {
+    const fs::path beside = (file.parent_path() / name).lexically_normal();
+    const bool bare = !fs::path(name).has_parent_path() && !fs::path(name).has_extension();
+    std::error_code ignored;
+    return bare && !library_.empty() && !fs::exists(beside, ignored) ? library_ / (name + ".yaml")
+                                                                     : beside;
 }
 
 void Loader::fold_tables(Node& root, const fs::path& folder) {

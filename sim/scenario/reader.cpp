@@ -88,14 +88,14 @@ Reading finish(std::optional<Node> root, Reports reports, std::vector<std::strin
 
 Reading read_scenario(const std::filesystem::path& file, const ReadOptions& options) {
     Reports reports;
-    Loader loader(reports);
+    Loader loader(reports, options.library);
     std::optional<Node> root = loader.load_file(file);
     return finish(std::move(root), std::move(reports), loader.files(), options);
 }
 
 Reading read_text(std::string name, std::string text, const ReadOptions& options) {
     Reports reports;
-    Loader loader(reports);
+    Loader loader(reports, {});
     std::optional<Node> root = loader.load_text(std::move(name), std::move(text));
     return finish(std::move(root), std::move(reports), loader.files(), options);
 }

@@ -29,6 +29,8 @@ enum class Grades {
 struct ReadOptions {
     std::vector<Override> set;
     Grades grades = Grades::free;
+    /// Where `extends` finds a bare name that is no file: <library>/<name>.yaml. Empty: nowhere.
+    std::filesystem::path library;
 };
 
 /// The scenario as it holds: files laid over each other, tables and overrides folded in. Knows

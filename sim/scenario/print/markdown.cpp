@@ -239,9 +239,32 @@ prints what holds after `extends`, tables and `--set`, with the origin of each v
 - Where a table says so, an expression with a function in it may stand for a number; it is evaluated at the start of every step.
 - Dates are `2024-06-19`. `from` is the first day on which something holds, before the start of the calendar: in force
   already. `until` is the first day on which it no longer holds.
-- `extends: base.yaml` lays this file over another, key by key; lists are replaced, except that relations and claims are
+- `extends: base.yaml` (or the bare name of a shipped scenario) lays this file over another, key by key; lists are replaced, except that relations and claims are
   laid over pair by pair. `{from_csv: FILE}` may stand for, or beside, a map of entities or a list ([a table](#a-table)).
 - Unknown keys, duplicate keys, merge keys (`<<`), tags, unused anchors and a second document are errors.
+)";
+
+constexpr const char* targets_text = R"(
+## Targets
+
+`entente validate FILE` compares a scenario with results that are known beforehand. A file of targets is a scenario that
+extends the one it is about; a bare name is a shipped one:
+
+```yaml
+entente: 1
+extends: two-islands
+runs: {replicates: 500}
+sources: {survey: {title: Survey of the islands}}
+targets:
+  hunger: {value: 20, tolerance: 5, source: survey}          # the outcome of that name, in its unit
+  worst: {outcome: hunger, statistic: highest, value: 60, low: 0, high: 90}
+  winning: {council: COUNCIL, measure: winning, value: 2}    # as `entente council` counts
+  power: {council: COUNCIL, measure: shapley_shubik, member: NORTH, value: 0.5, tolerance: 1e-9}
+  renewal: {council: COUNCIL, measure: passes, draft: renew_watch, value: 0.5, tolerance: 0.5}
+```
+
+Targets of a landscape (`landscape: minima`) speak of the scenario's own `landscape`. A file without targets is judged by the
+observed ranges (`low` and `high`) of its outcomes: the mean over the replicates has to lie in each.
 )";
 
 constexpr const char* limits_text = R"(
@@ -256,7 +279,7 @@ and 100 000 steps.
 
 std::string markdown_reference() {
     std::ostringstream out;
-    out << introduction << "\n## Keys\n";
+    out << introduction << targets_text << "\n## Keys\n";
     for (const Section* section : schema::sections()) {
         print_section(out, *section);
     }

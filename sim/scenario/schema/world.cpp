@@ -19,7 +19,9 @@ std::vector<Key> frame_keys() {
         {"title", is::text(), "what the scenario is about, in a line", "", Need::required},
         {"description", is::text(), "what it shows, what it leaves out"},
         {"extends", is::text(),
-         "another scenario file, relative to this one, that this one is laid over key by key"},
+         "another scenario file, relative to this one, or the bare name of a shipped one, that "
+         "this "
+         "one is laid over key by key"},
         {"calendar", is::section(calendar), "the span of time and its steps", "", Need::required},
         {"runs", is::section(runs), "how often to run and what varies"},
         {"currency", is::reference(E::good),
