@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/errors.hpp"
+#include "run/overrides.hpp"
 #include "run/words.hpp"
 #include "scenario/reader.hpp"
 
@@ -58,6 +59,16 @@ std::string counted(std::size_t count, const char* one) {
     return std::to_string(count) + " " + one + (count == 1 ? "" : "s");
 }
 
+void copy_new(const fs::path& from, const fs::path& to) {
+    std::error_code error;
+    fs::copy_file(from, to, fs::copy_options::none, error);
+    if (error) {
+        throw base::IoError("cannot write " + to.string() + ": " + error.message());
+    }
+}
+
+}  // namespace
+
 std::string summary_of(const model::Model& model) {
     std::set<std::string> routes;
     for (const model::Route& route : model.routes) {
@@ -72,16 +83,6 @@ std::string summary_of(const model::Model& model) {
            base::format_date(model.calendar.start);
 }
 
-void copy_new(const fs::path& from, const fs::path& to) {
-    std::error_code error;
-    fs::copy_file(from, to, fs::copy_options::none, error);
-    if (error) {
-        throw base::IoError("cannot write " + to.string() + ": " + error.message());
-    }
-}
-
-}  // namespace
-
 std::string shipped_folder() {
     std::error_code error;
     const fs::path program = fs::read_symlink("/proc/self/exe", error);
@@ -95,7 +96,7 @@ std::vector<ShippedScenario> shipped_scenarios() {
     std::vector<ShippedScenario> found;
     for (const std::string& name : shipped_names()) {
         const std::string file = shipped_file(name);
-        const scenario::Reading reading = scenario::read_scenario(file, {});
+        const scenario::Reading reading = scenario::read_scenario(file, with_overrides({}));
         found.push_back({name, file, reading.model ? reading.model->title : std::string()});
     }
     return found;
@@ -103,6 +104,11 @@ std::vector<ShippedScenario> shipped_scenarios() {
 
 std::string find_scenario(const std::string& word) {
     std::error_code ignored;
+    const std::string in_a_folder = shipped_file(word);
+    if (word.find('/') != std::string::npos && !fs::exists(word, ignored) &&
+        fs::exists(in_a_folder, ignored)) {
+        return in_a_folder;  // "validation/council"
+    }
     if (looks_like_path(word) || (fs::exists(word, ignored) && !fs::is_directory(word, ignored))) {
         check_readable(word);
         return word;
@@ -118,7 +124,7 @@ std::string find_scenario(const std::string& word) {
 }
 
 Check check_scenario(const std::string& word, Strictness strictness) {
-    scenario::ReadOptions options;
+    scenario::ReadOptions options = with_overrides({});
     if (strictness == Strictness::every_number_graded) {
         options.grades = scenario::Grades::required;
     }
@@ -136,10 +142,13 @@ void copy_scenario(const std::string& word, const std::string& file) {
         throw base::IoError(file + " exists already and is left as it is; choose another name");
     }
     copy_new(from, to);
-    for (const std::string& other : scenario::read_scenario(from, {}).files) {
+    const std::string library = shipped_folder();
+    for (const std::string& other : scenario::read_scenario(from, with_overrides({})).files) {
         const fs::path relative = fs::path(other).lexically_relative(from.parent_path());
         const fs::path copy = to.parent_path() / relative;
-        if (fs::path(other) != from && !fs::exists(copy, ignored)) {
+        // What a file of one's own extends by name is found from the copy too.
+        const bool named = from.parent_path() != library && other.starts_with(library + "/");
+        if (fs::path(other) != from && !named && !fs::exists(copy, ignored)) {
             copy_new(other, copy);
         }
     }

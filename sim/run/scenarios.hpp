@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "model/model.hpp"
 
 namespace entente::run {
 
@@ -21,8 +22,12 @@ struct ShippedScenario {
 [[nodiscard]] std::vector<ShippedScenario> shipped_scenarios();
 
 /// The file that a word of the command line means: a path, or the bare name of a shipped
-/// scenario. Throws base::IoError where there is none, with a suggestion.
+/// scenario ("validation/council" for those in a folder). Throws base::IoError where there is none,
+/// with a suggestion.
 [[nodiscard]] std::string find_scenario(const std::string& word);
+
+/// "12 actors, 4 goods, ...", for a line of text.
+[[nodiscard]] std::string summary_of(const model::Model& model);
 
 /// What a reading found.
 struct Check {

@@ -12,8 +12,9 @@ using entente::test::run;
 
 namespace {
 
-const std::vector<std::string> commands{"list", "new",    "check", "show",    "schema", "sources",
-                                        "run",  "export", "info",  "recover", "replay", "validate", "explain"};
+const std::vector<std::string> commands{
+    "list",      "new", "generate", "check", "show",    "sources", "schema",  "council",
+    "landscape", "run", "export",   "info",  "explain", "replay",  "recover", "validate"};
 
 // A refused command line prints nothing that a script could take for a result, says what is wrong
 // and creates no file.
@@ -72,6 +73,9 @@ TEST_CASE("a wrong command line is refused with exit code 64 and a hint") {
     check_refused({"export"}, "export");
     check_refused({"replay"}, "replay");
     check_refused({"recover"}, "recover");
+    check_refused({"council"}, "council");
+    check_refused({"landscape"}, "landscape");
+    check_refused({"generate", "world.yaml"}, "world.yaml");
 }
 
 // If this failed, "ten" replicates could silently become none, or minus one become four billion.

@@ -26,6 +26,9 @@ struct Command {
 [[nodiscard]] Command show_command();
 [[nodiscard]] Command sources_command();
 [[nodiscard]] Command schema_command();
+[[nodiscard]] Command generate_command();
+[[nodiscard]] Command council_command();
+[[nodiscard]] Command landscape_command();
 [[nodiscard]] Command run_command();
 [[nodiscard]] Command export_command();
 [[nodiscard]] Command info_command();

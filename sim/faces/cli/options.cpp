@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 #include <charconv>
+#include <cmath>
 
 #include "faces/cli/text.hpp"
 #include "run/words.hpp"
@@ -120,6 +121,28 @@ std::optional<std::uint64_t> Arguments::whole(const std::string& option, std::ui
     return number;
 }
 
+std::optional<double> Arguments::number(const std::string& option, double low, double high) const {
+    const auto written = text(option);
+    if (!written) {
+        return std::nullopt;
+    }
+    const auto number = parse_number(*written);
+    if (!number || *number < low || *number > high) {
+        throw UsageError("--" + option + " must be a number from " + number_text(low) + " to " +
+                         number_text(high) + ", not '" + *written + "'");
+    }
+    return number;
+}
+
+std::optional<base::Day> Arguments::date(const std::string& option) const {
+    const auto written = text(option);
+    const auto day = written ? base::parse_date(*written) : std::nullopt;
+    if (written && !day) {
+        throw UsageError("--" + option + " must be a date like 2024-06-19, not '" + *written + "'");
+    }
+    return day;
+}
+
 std::optional<std::string> Arguments::one_of(const std::string& option,
                                              std::initializer_list<std::string_view> words) const {
     auto written = text(option);
@@ -140,6 +163,28 @@ const Words& Arguments::overrides(const std::string& option) const {
         }
     }
     return written;
+}
+
+std::optional<double> parse_number(const std::string& text) {
+    double number = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    const bool whole = error == std::errc() && stop == end && std::isfinite(number);
+    return whole ? std::optional(number) : std::nullopt;
+}
+
+Words split_list(const std::string& option, const std::string& text) {
+    Words words;
+    std::size_t begin = 0;
+    for (std::size_t end = 0; end != std::string::npos; begin = end + 1) {
+        end = text.find(',', begin);
+        words.push_back(text.substr(begin, end - begin));
+        if (words.back().empty()) {
+            throw UsageError("--" + option + " must be words with commas between, not '" + text +
+                             "'");
+        }
+    }
+    return words;
 }
 
 std::string help_text(const Manual& manual) {

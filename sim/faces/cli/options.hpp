@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.hpp"
+
 namespace entente::faces {
 
 /// The command line itself is wrong (exit code 64).
@@ -53,6 +55,10 @@ public:
     /// A whole number in [low, high].
     [[nodiscard]] std::optional<std::uint64_t> whole(const std::string& option, std::uint64_t low,
                                                      std::uint64_t high) const;
+    /// A number in [low, high].
+    [[nodiscard]] std::optional<double> number(const std::string& option, double low,
+                                               double high) const;
+    [[nodiscard]] std::optional<base::Day> date(const std::string& option) const;
     /// The text where it is one of `words`.
     [[nodiscard]] std::optional<std::string> one_of(
         const std::string& option, std::initializer_list<std::string_view> words) const;
@@ -64,6 +70,13 @@ private:
     std::map<std::string, std::vector<std::string>> values_;
     std::vector<std::string> operands_;
 };
+
+/// A whole text as a number; nothing where it is none.
+[[nodiscard]] std::optional<double> parse_number(const std::string& text);
+
+/// Words between commas, none of them empty. Throws UsageError that names the option.
+[[nodiscard]] std::vector<std::string> split_list(const std::string& option,
+                                                  const std::string& text);
 
 /// The text of `entente COMMAND --help`.
 [[nodiscard]] std::string help_text(const Manual& manual);

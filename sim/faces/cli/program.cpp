@@ -98,10 +98,11 @@ ExitCode report(Console& console, ExitCode code, const std::string& message) {
 
 const std::vector<Command>& commands() {
     static const std::vector<Command> all = {
-        list_command(),     new_command(),     check_command(),  show_command(),
-        sources_command(),  schema_command(),  run_command(),    export_command(),
-        info_command(),     explain_command(), replay_command(), recover_command(),
-        validate_command(), version_command(),
+        list_command(),      new_command(),     generate_command(), check_command(),
+        show_command(),      sources_command(), schema_command(),   council_command(),
+        landscape_command(), run_command(),     export_command(),   info_command(),
+        explain_command(),   replay_command(),  recover_command(),  validate_command(),
+        version_command(),
     };
     return all;
 }

@@ -30,11 +30,11 @@ std::string tolerance(const run::Target& target) {
 
 std::string result_table(const std::vector<run::Target>& targets, const Output& output) {
     Table table;
-    table.head = {"scenario", "outcome", "target", "result", "tolerance", "runs", "", "source"};
-    table.right = {2, 3, 5};
+    table.head = {"scenario", "target", "of", "value", "result", "tolerance", "runs", "", "source"};
+    table.right = {3, 4, 6};
     for (const run::Target& target : targets) {
         table.rows.push_back(
-            {target.scenario, target.outcome, exact(target.target), exact(target.result),
+            {target.scenario, target.name, target.of, exact(target.target), exact(target.result),
              tolerance(target), std::to_string(target.replicates),
              target.passed ? output.green("pass") : output.red("FAIL"), target.source});
     }
@@ -46,7 +46,8 @@ std::string result_json(const std::vector<run::Target>& targets) {
     for (const run::Target& target : targets) {
         json.push_back(
             {{"scenario", target.scenario},
-             {"outcome", target.outcome},
+             {"name", target.name},
+             {"of", target.of},
              {"title", target.title},
              {"unit", target.unit},
              {"replicates", target.replicates},
@@ -68,7 +69,7 @@ ExitCode run_validation(const Arguments& arguments, Console& console) {
     std::vector<run::Target> targets;
     {
         ProgressLine progress(console.err, progress_wish(arguments));
-        targets = run::validate(threads, progress);
+        targets = run::validate(arguments.operands(), threads, progress);
     }
     if (StopSignals::requested()) {
         console.err.write("entente: stopped; validation is not complete\n");
@@ -87,19 +88,23 @@ ExitCode run_validation(const Arguments& arguments, Console& console) {
 }  // namespace
 
 Command validate_command() {
-    return {"validate",
-            "compare the program with results known exactly",
-            {"validate [--threads T] [--progress WHEN] [--json]",
-             "Runs the shipped validation scenarios through the same kernel as any other, and\n"
-             "compares each outcome with a target known from theory. Exit code 1 if one is missed.",
-             {{"threads", 0, Option::Kind::value, "T", "threads to use (default: all processors)"},
-              {"progress", 0, Option::Kind::value, "WHEN", "auto, always or never"},
-              {"json", 0, Option::Kind::flag, "", "print JSON"}},
-             "",
-             0,
-             0,
-             {"entente validate"}},
-            run_validation};
+    return {
+        "validate",
+        "compare the program with results known beforehand",
+        {"validate [FILE...] [--threads T] [--progress WHEN] [--json]",
+         "Compares results with what they must be: without a file, the shipped scenarios whose\n"
+         "outcomes are known from theory; else the `targets` of your own files, or, where a\n"
+         "file has none, the observed ranges of its outcomes. A file of targets is a scenario\n"
+         "that may extend the one it is about. Outcomes are run through the same kernel as any\n"
+         "other, the rest through council and landscape. Exit code 1 if a target is missed.",
+         {{"threads", 0, Option::Kind::value, "T", "threads to use (default: all processors)"},
+          {"progress", 0, Option::Kind::value, "WHEN", "auto, always or never"},
+          {"json", 0, Option::Kind::flag, "", "print JSON"}},
+         "FILE",
+         0,
+         any_number,
+         {"entente validate", "entente validate my-targets.yaml"}},
+        run_validation};
 }
 
 }  // namespace entente::faces
