@@ -24,10 +24,13 @@ bool build_model(Build& build, const Node& root) {
     build_frame(build, fields);
     build_goods(build, fields);
     prepare_sanction_units(build, fields);
+    build_technologies(build, fields);
     build_actors(build, fields);
     build_relations(build, fields);
     build_routes(build, fields);
     build_contracts(build, fields);
+    build_labour(build, fields);
+    build_access(build, fields);
     build_markets(build, fields);
     build_claims(build, fields);
     build_councils(build, fields);
@@ -39,6 +42,7 @@ bool build_model(Build& build, const Node& root) {
     build_treaties(build, fields);
     build_projects(build, fields);
     build_drafts(build, fields);
+    build_exits(build, root);
     build_rules(build, fields);
     build_scripts(build, fields);
     build_outcomes(build, fields);
@@ -55,6 +59,7 @@ void check_model(Build& build, const Node& root) {
     check_institutions(checked);
     check_war(checked);
     check_treaties(checked);
+    check_people(checked);
     check_injects(checked);
     check_targets(checked);
     // A world with mistakes would be full of things that seem to have no use.

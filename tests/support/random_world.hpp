@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "support/random_decisions.hpp"
+#include "support/random_people.hpp"
 #include "support/random_treaties.hpp"
 
 namespace entente::test {
@@ -23,6 +24,7 @@ public:
         breaches();
         outcomes();
         decisions(seed);
+        const RandomPeople people(world_, actors_, seed);
     }
 
 private:

@@ -57,6 +57,19 @@ void weigh_leg(const Context& c, const LegPlan& leg, Index party, double* gain) 
     add_term(c, ("gets " + good_of(c, leg)).c_str(), amount, worth, 1, gain);
 }
 
+/// A leg of knowledge counts at its agreed worth, for who learns and against who teaches.
+void weigh_lesson(const Context& c, const TechnologyLegPlan& leg, Index party, double* gain) {
+    double* worth = c.row(c.columns().lane, offered_row);
+    const double* value = c.slot(leg.value);
+    for (int l = 0; l < c.width(); ++l) {
+        worth[l] = value[l] * c.days() / leg.value_days;
+    }
+    const std::string technology = label_of(c, Dimension::technology, leg.technology);
+    const bool learns = leg.receiver == party;
+    add_term(c, ((learns ? "learns " : "teaches ") + technology).c_str(), worth,
+             c.slot(c.plan.unity), learns ? 1 : -1, gain);
+}
+
 /// accepts[lane] of one party that is offered a deal; possible[lane]: lawful or worth evading for.
 void ask_party(const Context& c, const DealPlan& deal, Index party, const double* possible,
                double* accepts) {
@@ -66,6 +79,12 @@ void ask_party(const Context& c, const DealPlan& deal, Index party, const double
         const LegPlan& plan = c.plan.exchange.legs[leg];
         if (plan.giver == party || plan.receiver == party) {
             weigh_leg(c, plan, party, gain);
+        }
+    }
+    for (Index i = deal.first_technology; i < deal.last_technology; ++i) {
+        const TechnologyLegPlan& leg = c.plan.people.technology_legs[i];
+        if (leg.giver == party || leg.receiver == party) {
+            weigh_lesson(c, leg, party, gain);
         }
     }
     tell(c, "lawful or worth evading for", possible);

@@ -4,6 +4,7 @@
 
 #include "kernel/lanes/elementary.hpp"
 #include "kernel/phases/deciding.hpp"
+#include "kernel/phases/people_actions.hpp"
 #include "kernel/phases/projects.hpp"
 #include "kernel/phases/telling.hpp"
 #include "kernel/phases/treaties.hpp"
@@ -146,29 +147,6 @@ void request_forgiveness(Context& c, const ActionPlan& action, const double* mas
     const double* share = c.slot(action.amount);
     for (int l = 0; l < c.width(); ++l) {
         kept[l] *= mask[l] != 0 ? 1 - std::clamp(share[l], 0.0, 1.0) : 1;
-    }
-}
-
-/// A share of the gap to the teacher closes at once; of several teachers the best counts.
-void request_transfer(Context& c, const ActionPlan& action, const double* mask) {
-    const Columns& k = c.columns();
-    const double* share = c.slot(action.amount);
-    const double* teacher = c.row(k.technology, action.teacher_level);
-    const double* learner = c.row(k.technology, action.learner_level);
-    double* taught = c.row(k.taught, action.learner_level);
-    for (int l = 0; l < c.width(); ++l) {
-        const double gap = std::max(0.0, teacher[l] - learner[l]);
-        const double level = learner[l] + std::clamp(share[l], 0.0, 1.0) * gap;
-        taught[l] = mask[l] != 0 ? std::max(taught[l], level) : taught[l];
-    }
-}
-
-void request_recall(Context& c, const ActionPlan& action, const double* mask) {
-    double* request = c.row(c.columns().recall_request, action.labour);
-    const double* people = c.slot(action.amount);
-    for (int l = 0; l < c.width(); ++l) {
-        const double wanted = std::max(0.0, lanes::leg_quanta(people[l] * action.factor));
-        request[l] = mask[l] != 0 ? std::max(request[l], wanted) : request[l];
     }
 }
 
@@ -401,9 +379,8 @@ void carry_out_forgiveness(Context& c) {
     }
 }
 
-void inject_slot(Context& c, Index i, Slot slot) {
+void inject_row(Context& c, Index i, double* value) {
     const Columns& k = c.columns();
-    double* value = c.row(k.slots, slot);
     for (int l = 0; l < c.width(); ++l) {
         const double sets = c.row(k.inject_sets, i)[l];
         const double start = sets == 1 ? c.row(k.inject_set, i)[l] : value[l];
@@ -443,7 +420,12 @@ void carry_out_injects(Context& c) {
         }
         c.record(EventKind::action_refused, mask, nowhere, nowhere, why);
         if (injects[i].slot != nowhere) {
-            inject_slot(c, i, injects[i].slot);
+            inject_row(c, i, c.row(c.columns().slots, injects[i].slot));
+        } else if (injects[i].level != nowhere) {
+            double* level = c.row(c.columns().technology, injects[i].level);
+            inject_row(c, i, level);
+            std::transform(level, level + c.width(), level,
+                           [](double x) { return std::max(0.0, x); });
         } else {
             inject_account(c, i, injects[i].account);
         }
@@ -482,6 +464,7 @@ void clear_requests(Context& c) {
                             k.build_request, k.inject_set, k.inject_sets, k.inject_add}) {
         fill_rows(c, rows, 0);
     }
+    clear_people_requests(c);
     fill_rows(c, k.inject_scale, 1);
     fill_rows(c, k.forgive_request, 1);
     clear_treaty_requests(c);
@@ -512,6 +495,8 @@ void carry_out_requests(Context& c) {
     carry_out_mandates(c);
     carry_out_routes(c);
     carry_out_forgiveness(c);
+    carry_out_transfers(c);
+    carry_out_recalls(c);
     carry_out_recognitions(c);
     carry_out_treaties(c);
     carry_out_projects(c);

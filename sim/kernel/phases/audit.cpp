@@ -265,6 +265,7 @@ void run_audit(Context& c) {
     audit_shares(c, c.columns().utilisation, "a utilisation");
     audit_shares(c, c.columns().compliance, "a compliance");
     audit_shares(c, c.columns().project_progress, "the progress of a project");
+    audit_shares(c, c.columns().unrest, "an unrest");
     remember(c);
     accumulate_outcomes(c);
 }

@@ -4,6 +4,7 @@
 #include "kernel/phases/actions.hpp"
 #include "kernel/phases/arrivals.hpp"
 #include "kernel/phases/observe.hpp"
+#include "kernel/phases/people_actions.hpp"
 #include "kernel/phases/phases.hpp"
 #include "kernel/phases/projects.hpp"
 #include "kernel/phases/treaties.hpp"
@@ -94,6 +95,7 @@ void run_clock(Context& c) {
     evaluate_slots(c);
     observe(c);
     run_rules(c);
+    follow_leader_changes(c);
     carry_out_requests(c);
     update_treaties(c);
     for (Index s = 0; s < c.plan.exchange.shipments.size(); ++s) {

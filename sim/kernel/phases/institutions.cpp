@@ -3,6 +3,7 @@
 #include "kernel/lanes/clones.hpp"
 #include "kernel/lanes/elementary.hpp"
 #include "kernel/phases/actions.hpp"
+#include "kernel/phases/people_actions.hpp"
 #include "kernel/phases/phases.hpp"
 #include "kernel/phases/telling.hpp"
 #include "kernel/phases/votes.hpp"
@@ -124,13 +125,42 @@ void update_mandates(Context& c) {
     }
 }
 
+/// strength (1 + sum of e T), T the level of the most advanced member in office: what a member
+/// sees, the mandate knows.
+void sharpen(Context& c, const MandatePlan& mandate, double* strength) {
+    double* best = c.row(c.columns().people_lane, 0);
+    double* factor = c.row(c.columns().people_lane, 1);
+    std::fill_n(factor, c.width(), 1.0);
+    for (const MandateEffect& effect : mandate.effects) {
+        std::fill_n(best, c.width(), 0.0);
+        for (const auto& member : effect.members) {
+            const double* level = c.row(c.columns().technology, member.level);
+            for (int l = 0; c.open(member.term) && l < c.width(); ++l) {
+                best[l] = std::max(best[l], level[l]);
+            }
+        }
+        const double* per_level = c.slot(effect.per_level);
+        for (int l = 0; l < c.width(); ++l) {
+            factor[l] += per_level[l] * best[l];
+        }
+    }
+    for (int l = 0; l < c.width(); ++l) {
+        strength[l] *= std::max(0.0, factor[l]);
+    }
+}
+
 void update_monitoring(Context& c, Index s) {
     const Columns& k = c.columns();
     double* monitoring = c.row(k.monitoring, s);
     std::fill_n(monitoring, c.width(), 0.0);
     for (const Index m : c.plan.institutions.sanctions[s].mandates) {
         const double* alive = c.row(k.mandate_alive, m);
-        const double* strength = c.slot(c.plan.institutions.mandates[m].strength);
+        const MandatePlan& mandate = c.plan.institutions.mandates[m];
+        double* strength = c.row(k.lane, 6);
+        std::copy_n(c.slot(mandate.strength), c.width(), strength);
+        if (!mandate.effects.empty()) {
+            sharpen(c, mandate, strength);
+        }
         for (int l = 0; l < c.width(); ++l) {
             monitoring[l] += alive[l] * strength[l];
         }
@@ -168,7 +198,27 @@ void update_sanctions(Context& c) {
     }
 }
 
-/// At the deadline of a measure on labour, what others hold of it goes home.
+/// Share of those who work abroad whom a holder sends home at the deadline: its compliance.
+const double* share_sent(const Context& c, const SanctionPlan& sanction, Index holder) {
+    for (Index i = sanction.first_compliance; i < sanction.last_compliance; ++i) {
+        if (c.plan.institutions.compliance[i].actor == holder) {
+            return c.row(c.columns().compliance, i);
+        }
+    }
+    return c.slot(sanction.compliance);
+}
+
+void record_return(Context& c, Index from, Index home, double* people) {
+    const auto& all = c.plan.people.labour;
+    for (Index i = 0; i < all.size(); ++i) {
+        if (all[i].abroad == from && all[i].at_home == home) {
+            c.record(EventKind::workers_returned, people, i, nowhere, people);
+        }
+    }
+}
+
+/// At the deadline of a measure on labour, what others hold of it goes home, as far as they
+/// comply.
 void repatriate(Context& c, Index s) {
     const Columns& k = c.columns();
     const SanctionPlan& sanction = c.plan.institutions.sanctions[s];
@@ -183,13 +233,18 @@ void repatriate(Context& c, Index s) {
                 continue;
             }
             const auto to = static_cast<Index>(home - accounts.begin());
+            const double* share = share_sent(c, sanction, accounts[a].actor);
+            double* people = c.row(k.lane, 5);
             for (int l = 0; l < c.width(); ++l) {
-                const double moved = force[l] != 0 ? c.row(k.stock, a)[l] : 0;
+                const double moved =
+                    force[l] != 0 ? lanes::leg_quanta(share[l] * c.row(k.stock, a)[l]) : 0;
+                people[l] = moved / c.plan.goods[good].per_unit;
                 c.row(k.stock, a)[l] -= moved;
                 c.row(k.transfers, a)[l] -= moved;
                 c.row(k.stock, to)[l] += moved;
                 c.row(k.transfers, to)[l] += moved;
             }
+            record_return(c, a, to, people);
         }
     }
 }

@@ -34,6 +34,12 @@ bool is_party(const Context& c, Index deal, Index actor) {
             return true;
         }
     }
+    for (Index leg = plan.first_technology; leg < plan.last_technology; ++leg) {
+        const TechnologyLegPlan& p = c.plan.people.technology_legs[leg];
+        if (p.giver == actor || p.receiver == actor) {
+            return true;
+        }
+    }
     return false;
 }
 

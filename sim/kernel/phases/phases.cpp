@@ -32,6 +32,18 @@ bool has_war(const PlanData& plan) {
     return !plan.war.none();
 }
 
+bool has_technologies(const PlanData& plan) {
+    return !plan.people.levels.empty();
+}
+
+bool has_paid_workers(const PlanData& plan) {
+    return !plan.people.payers.empty();
+}
+
+bool has_societies(const PlanData& plan) {
+    return !plan.people.societies.empty();
+}
+
 bool has_dependences(const PlanData& plan) {
     return !plan.institutions.dependences.empty();
 }
@@ -53,9 +65,13 @@ constexpr std::array table = {
           run_enforce, has_deals},
     Phase{"settle", "scales", "stocks, transit, cash, claims", run_settle, has_deals},
     Phase{"claims", "claims, cash", "interest, instalments, arrears", run_claims, has_loans},
+    Phase{"learn", "scales, access, technology", "technology", run_learn, has_technologies},
+    Phase{"remit", "workers, wages, cash", "cash of homes and hosts", run_remit, has_paid_workers},
     Phase{"consume", "stocks, needs", "consumption, shortage", run_consume, has_needs},
     Phase{"combat", "contingents, rounds, strikes", "losses, rounds used, damage, experience",
           run_combat, has_war},
+    Phase{"society", "consumption, unmet needs, measures", "deprivation, unrest, changes of leader",
+          run_society, has_societies},
     Phase{"relations", "deliveries, production", "dependence", run_relations, has_dependences},
     Phase{"audit", "everything", "sums for outcomes; stops the run where an invariant broke",
           run_audit, always},

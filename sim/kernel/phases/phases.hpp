@@ -28,8 +28,11 @@ void run_clear(Context& c);
 void run_enforce(Context& c);
 void run_settle(Context& c);
 void run_claims(Context& c);
+void run_learn(Context& c);
+void run_remit(Context& c);
 void run_consume(Context& c);
 void run_combat(Context& c);
+void run_society(Context& c);
 void run_relations(Context& c);
 void run_audit(Context& c);
 

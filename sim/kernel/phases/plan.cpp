@@ -256,6 +256,16 @@ void apply_willingness(Context& c, const DealPlan& deal, double* bound) {
             least[l] = std::min(least[l], will[l]);
         }
     }
+    for (Index leg = deal.first_technology; leg < deal.last_technology; ++leg) {
+        const TechnologyLegPlan& plan = c.plan.people.technology_legs[leg];
+        if (c.plan.actors[plan.giver].decision.choices.willingness() ==
+            model::Willingness::weighed) {
+            willingness(c, plan.giver, plan.receiver, will);
+            for (int l = 0; l < c.width(); ++l) {
+                least[l] = std::min(least[l], will[l]);
+            }
+        }
+    }
     for (int l = 0; l < c.width(); ++l) {
         bound[l] *= least[l];
     }

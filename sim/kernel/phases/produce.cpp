@@ -105,6 +105,62 @@ void adjust_line(Context& c, Index i) {
     }
 }
 
+void add_raises(const double* raise, double* quality, double per_unit, const double* weight,
+                int width) {
+    for (int l = 0; l < width; ++l) {
+        quality[l] += weight[l] * (raise[l] / per_unit);
+    }
+}
+
+/// q = its own factor + sum of e T over technologies + sum of e W over workers, 0 at least.
+const double* quality_of(Context& c, Index i) {
+    const Columns& k = c.columns();
+    const LinePlan& line = c.plan.lines[i];
+    if (line.effects.empty() && line.lifts.empty()) {
+        return c.slot(line.quality);
+    }
+    double* quality = c.row(k.line_quality, i);
+    std::copy_n(c.slot(line.quality), c.width(), quality);
+    for (const EffectPlan& effect : line.effects) {
+        add_raises(c.row(k.technology, effect.level), quality, 1, c.slot(effect.per_level),
+                   c.width());
+    }
+    for (const LiftPlan& lift : line.lifts) {
+        add_raises(c.row(k.stock, lift.account), quality,
+                   c.plan.goods[c.plan.accounts[lift.account].good].per_unit,
+                   c.slot(lift.per_worker), c.width());
+    }
+    for (int l = 0; l < c.width(); ++l) {
+        quality[l] = std::max(0.0, quality[l]);
+    }
+    return quality;
+}
+
+/// Inputs per unit fall as (n / n1)^-b, b = -log2 of the rate (Wright 1936).
+ENTENTE_CLONES void learn_by_doing(const double* rate, const double* from, const double* made,
+                                   double per_unit, double* cost, int width) {
+    constexpr double ln2 = 0x1.62e42fefa39efp-1;
+    for (int l = 0; l < width; ++l) {
+        const double first = std::max(1.0, from[l]);
+        const double doublings = lanes::log((first + made[l] / per_unit) / first) / ln2;
+        cost[l] = lanes::exp(lanes::log(std::clamp(rate[l], 0.01, 1.0)) * doublings);
+    }
+}
+
+void count_made(Context& c, const LearningPlan& learning) {
+    const Columns& k = c.columns();
+    const Index account = c.plan.lines[learning.line].account;
+    const Index row = c.plan.lines[learning.line].learning;
+    double* made = c.row(k.made, row);
+    const double* produced = c.row(k.produced, account);
+    for (int l = 0; l < c.width(); ++l) {
+        made[l] += produced[l];
+    }
+    learn_by_doing(c.slot(learning.rate), c.slot(learning.from), made,
+                   c.plan.goods[c.plan.accounts[account].good].per_unit, c.row(k.unit_cost, row),
+                   c.width());
+}
+
 void load_inputs(Context& c, Index i) {
     const Columns& k = c.columns();
     const LinePlan& line = c.plan.lines[i];
@@ -116,6 +172,12 @@ void load_inputs(Context& c, Index i) {
         double* load = c.row(k.input_load, input.row);
         for (int l = 0; l < c.width(); ++l) {
             load[l] = output[l] / per_unit * needed[l] * input_per_unit;
+        }
+        if (line.learning != nowhere) {
+            const double* cost = c.row(k.unit_cost, line.learning);
+            for (int l = 0; l < c.width(); ++l) {
+                load[l] *= cost[l];
+            }
         }
     }
 }
@@ -163,11 +225,10 @@ void run_produce(Context& c) {
     for (Index i = 0; i < c.plan.lines.size(); ++i) {
         const LinePlan& line = c.plan.lines[i];
         adjust_line(c, i);
-        full_output(c.row(k.capacity, i), line.capacity.period_days, c.row(k.utilisation, i),
-                    c.slot(line.quality), c.days(),
-                    c.plan.goods[c.plan.accounts[line.account].good].per_unit,
-                    c.row(k.line_output, i), c.row(k.line_bound, i), c.row(k.line_scale, i),
-                    c.width());
+        full_output(
+            c.row(k.capacity, i), line.capacity.period_days, c.row(k.utilisation, i),
+            quality_of(c, i), c.days(), c.plan.goods[c.plan.accounts[line.account].good].per_unit,
+            c.row(k.line_output, i), c.row(k.line_bound, i), c.row(k.line_scale, i), c.width());
         damage_output(c, i, c.row(k.line_output, i), c.row(k.line_bound, i),
                       c.row(k.line_scale, i));
         load_inputs(c, i);
@@ -182,6 +243,9 @@ void run_produce(Context& c) {
     }
     for (Index i = 0; i < c.plan.lines.size(); ++i) {
         post_output(c, i);
+    }
+    for (const LearningPlan& learning : c.plan.people.learning) {
+        count_made(c, learning);
     }
 }
 

@@ -65,6 +65,8 @@ Canonical canonical_order(const model::Model& model) {
     result.theatres = by_id(model.theatres);
     result.contingents = by_id(model.contingents);
     result.strikes = by_id(model.strikes);
+    result.technologies = by_id(model.technologies);
+    result.labour = by_id(model.labour);
     result.rules = by_id(model.rules);
     std::vector<std::string> keys;
     for (const auto& route : model.routes) {

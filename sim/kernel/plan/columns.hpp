@@ -102,17 +102,16 @@ struct Columns {
     Rows instalment_base;  ///< [loan] what was owed when instalments began, -1 before
     Rows arrears;          ///< [loan] quanta of the currency
     // people: technology, society, labour
-    Rows technology;        ///< [level]: learn, clock (injects, transfers)
-    Rows access_by_treaty;  ///< [access] 0 to 1, what treaties in force give: institutions
-    Rows unit_cost;         ///< [learning] inputs per unit against those at the start: produce
-    Rows made;              ///< [learning] quanta made since the start: produce
-    Rows expected;          ///< [want] what people are used to, quanta per day: society
-    Rows deprivation;       ///< [society]: society
-    Rows unrest;            ///< [society] 0 to 1: society
-    Rows leader_exit;       ///< [society] 1 where the leader went in the last step: society
-    Rows survival;          ///< [society] 1 while the first leader is in office: society
-    Rows regime_change;     ///< [actor] changes of leader so far; no rows where leaders stay
-    Rows rest_wage;         ///< [labour] remainder of what is remitted
+    Rows technology;     ///< [level]: learn, clock (injects, transfers)
+    Rows unit_cost;      ///< [learning] inputs per unit against those at the start: produce
+    Rows made;           ///< [learning] quanta made since the start: produce
+    Rows expected;       ///< [want] what people are used to, quanta per day: society
+    Rows deprivation;    ///< [society]: society
+    Rows unrest;         ///< [society] 0 to 1: society
+    Rows leader_exit;    ///< [society] 1 where the leader went in the last step: society
+    Rows survival;       ///< [society] 1 while the first leader is in office: society
+    Rows regime_change;  ///< [actor] changes of leader so far; no rows where leaders stay
+    Rows rest_wage;      ///< [labour] remainder of what is remitted
     // war: theatres, contingents, strikes
     Rows hostility;         ///< [theatre] model::Hostility: clock
     Rows theatre_active;    ///< [theatre] 1 where there is fighting: clock

@@ -21,12 +21,14 @@ struct Compilation {
     const PlanOptions& options;
     Canonical order;
     PlanData plan;
-    std::map<std::pair<Index, Index>, Index> account_of;       ///< (actor, good)
-    std::map<std::pair<Index, Index>, Index> relation_of;      ///< (from, to)
-    std::map<std::tuple<Index, Index, Index>, Index> pair_of;  ///< (giver, receiver, good)
-    std::map<std::pair<Index, Index>, Index> compliance_of;    ///< (sanction, giver)
-    std::map<std::pair<Index, Index>, Index> dependence_of;    ///< (from, to)
-    std::map<std::uint64_t, Slot> constants;                   ///< by their bits
+    std::map<std::pair<Index, Index>, Index> account_of;         ///< (actor, good)
+    std::map<std::pair<Index, Index>, Index> relation_of;        ///< (from, to)
+    std::map<std::tuple<Index, Index, Index>, Index> pair_of;    ///< (giver, receiver, good)
+    std::map<std::pair<Index, Index>, Index> compliance_of;      ///< (sanction, giver)
+    std::map<std::pair<Index, Index>, Index> dependence_of;      ///< (from, to)
+    std::map<std::pair<Index, Index>, Index> level_of;           ///< (actor, technology)
+    std::map<std::tuple<Index, Index, Index>, Index> access_of;  ///< (learner, donor, technology)
+    std::map<std::uint64_t, Slot> constants;                     ///< by their bits
     std::map<std::uint32_t, Slot> parameters;
     std::map<std::uint32_t, Slot> expressions;
     std::set<std::uint32_t> injectable;  ///< parameters that actions change
@@ -93,6 +95,25 @@ void compile_variables_war(Compilation& c);
 
 /// Steps that a time in days takes at most.
 [[nodiscard]] Index longest_steps(const Compilation& c, const model::Number& delay);
+/// Levels that the scenario states, before the lines that they raise.
+void compile_levels(Compilation& c);
+/// Access to knowledge and what it sharpens, after the mandates.
+void compile_technology(Compilation& c);
+/// Society and labour, after the actions.
+void compile_people(Compilation& c);
+void compile_learning(Compilation& c, const model::Learning& source, LinePlan& line, Index index);
+void compile_technology_legs(Compilation& c, const model::Contract& source, Index deal);
+std::vector<EffectPlan> compile_effects(Compilation& c, Index actor,
+                                        const std::vector<model::TechnologyEffect>& sources);
+void add_people_variables(Compilation& c);
+/// Rows behind a state function of technology, society or labour; needs those of compile_columns.
+std::vector<LeafRow> people_leaf(const Compilation& c, const Leaf& leaf);
+
+/// Index of an actor's level of a technology that somebody asks for; its row is
+/// Columns::technology.
+Index require_level(Compilation& c, Index actor, Index technology);
+/// Index of the access of a learner to what a donor knows.
+Index require_access(Compilation& c, Index donor, Index learner, Index technology);
 
 /// The largest value that a number may take in a run: its range, and what injects make of it.
 double largest_value(const Compilation& c, const model::Number& number);

@@ -173,6 +173,7 @@ LinePlan compile_line(Compilation& c, const model::Line& source, Index& input_ro
     line.idle = source.idle ? c.slot(*source.idle) : nowhere;
     line.ramp_days = c.slot(source.ramp_days);
     line.quality = c.slot(source.quality);
+    line.effects = compile_effects(c, actor, source.technology);
     for (const auto& input : source.inputs) {
         line.inputs.push_back(
             {c.account(actor, c.order.goods.of(input.good)), c.slot(input.per_unit), 0});
@@ -188,7 +189,12 @@ LinePlan compile_line(Compilation& c, const model::Line& source, Index& input_ro
 void compile_lines(Compilation& c) {
     Index input_rows = 0;
     for (const Index position : sorted_lines(c)) {
-        c.plan.lines.push_back(compile_line(c, c.model.lines[position], input_rows));
+        const auto& source = c.model.lines[position];
+        LinePlan line = compile_line(c, source, input_rows);
+        if (source.learning) {
+            compile_learning(c, *source.learning, line, static_cast<Index>(c.plan.lines.size()));
+        }
+        c.plan.lines.push_back(std::move(line));
     }
 }
 
@@ -218,6 +224,7 @@ void compile_actors(Compilation& c) {
     collect_accounts(c);
     fill_accounts(c);
     compile_deciders(c);
+    compile_levels(c);
     compile_lines(c);
     compile_relations(c);
     for (const Index position : c.order.claims.scenario) {

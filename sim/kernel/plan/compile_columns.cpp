@@ -148,6 +148,21 @@ void add_work_state(PlanData& plan, Layout& layout) {
     }
 }
 
+void add_people_state(PlanData& plan, Layout& layout) {
+    Columns& k = plan.columns;
+    const People& people = plan.people;
+    k.technology = layout.add(people.levels.size());
+    k.unit_cost = layout.add(people.learning.size());
+    k.made = layout.add(people.learning.size());
+    k.expected = layout.add(people.wants.size());
+    k.deprivation = layout.add(people.societies.size());
+    k.unrest = layout.add(people.societies.size());
+    k.leader_exit = layout.add(people.societies.size());
+    k.survival = layout.add(people.societies.size());
+    k.regime_change = layout.add(people.leaders_change ? plan.actors.size() : 0);
+    k.rest_wage = layout.add(people.labour.size());
+}
+
 /// In the order of texts and ids, not of listing: the digest of a state reads rows in turn.
 void add_expression_state(Compilation& c, Layout& layout) {
     PlanData& plan = c.plan;
@@ -195,6 +210,10 @@ void add_flows(PlanData& plan, Layout& layout) {
     k.duty_broken = layout.add(plan.treaties.obligations.size());
     k.invested = layout.add(plan.works.projects.empty() ? 0 : accounts);
     add_war_flows(plan, layout);
+    k.fed = layout.add(plan.people.wants.size());
+    k.need_per_head = layout.add(plan.people.wants.size());
+    k.remitted = layout.add(plan.people.labour.size());
+    k.technology_value = layout.add(plan.people.technology_legs.size());
     k.deal_scale = layout.add(plan.exchange.deals.size());
 }
 
@@ -244,6 +263,13 @@ void add_action_scratch(PlanData& plan, Layout& layout, std::size_t route_ids) {
     for (Rows* rows : {&k.inject_set, &k.inject_sets, &k.inject_scale, &k.inject_add}) {
         *rows = layout.add(all.injects.size());
     }
+    const People& people = plan.people;
+    k.access = layout.add(people.accesses.size());
+    k.taught = layout.add(people.levels.size());
+    k.learned = layout.add(people.levels.size());
+    k.recall_request = layout.add(people.labour.size());
+    k.line_quality = layout.add(people.raises_quality ? plan.lines.size() : 0);
+    k.people_lane = layout.add(people.any() ? 8 : 0);
     k.fire = layout.add(all.rules.size());
 }
 
@@ -328,6 +354,7 @@ void compile_columns(Compilation& c) {
     add_treaty_state(c.plan, layout);
     add_work_state(c.plan, layout);
     add_war_state(c.plan, layout);
+    add_people_state(c.plan, layout);
     add_expression_state(c, layout);
     c.plan.persistent_rows = layout.size();
     add_flows(c.plan, layout);

@@ -163,14 +163,29 @@ bool weighs(const Compilation& c, Index giver, model::Tier tier) {
 }
 
 /// What runs by offer is answered by its parties; each has a row for that.
-void add_parties(DealPlan& deal, const std::vector<LegSource>& legs, Index& rows) {
+void add_parties(const Compilation& c, DealPlan& deal, const std::vector<LegSource>& legs,
+                 Index& rows) {
     std::set<Index> parties;
     for (const LegSource& leg : legs) {
         parties.insert({leg.plan.giver, leg.plan.receiver});
     }
+    for (Index i = deal.first_technology; i < deal.last_technology; ++i) {
+        const TechnologyLegPlan& leg = c.plan.people.technology_legs[i];
+        parties.insert({leg.giver, leg.receiver});
+    }
     deal.parties.assign(parties.begin(), parties.end());
     deal.first_party = rows;
     rows += static_cast<Index>(parties.size());
+}
+
+void add_technology(Compilation& c, const model::Contract& source, DealPlan& deal) {
+    const auto& legs = c.plan.people.technology_legs;
+    deal.first_technology = static_cast<Index>(legs.size());
+    compile_technology_legs(c, source, static_cast<Index>(c.plan.exchange.deals.size()));
+    deal.last_technology = static_cast<Index>(legs.size());
+    for (Index i = deal.first_technology; i < deal.last_technology; ++i) {
+        deal.weighs = deal.weighs || weighs(c, legs[i].giver, source.tier);
+    }
 }
 
 void compile_contract(Compilation& c, Index canonical, Index& party_rows) {
@@ -193,8 +208,9 @@ void compile_contract(Compilation& c, Index canonical, Index& party_rows) {
         const bool decided = source.one_off;
         deal.weighs = deal.weighs || (!decided && weighs(c, legs.back().plan.giver, source.tier));
     }
+    add_technology(c, source, deal);
     if (source.one_off) {
-        add_parties(deal, legs, party_rows);
+        add_parties(c, deal, legs, party_rows);
     }
     c.plan.exchange.contract_deal.push_back(static_cast<Index>(c.plan.exchange.deals.size()));
     append_deal(c, deal, std::move(legs), source.id);
@@ -222,7 +238,7 @@ void compile_gifts(Compilation& c) {
     std::map<std::string, const model::Action*> gifts;
     const auto collect = [&gifts](const std::vector<model::Action>& actions) {
         for (const auto& action : actions) {
-            if (action.kind == model::ActionKind::give) {
+            if (action.kind == model::ActionKind::give || action.kind == model::ActionKind::send) {
                 gifts.emplace(action.path, &action);
             }
         }

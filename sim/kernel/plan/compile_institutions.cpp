@@ -17,7 +17,7 @@ void compile_mandates(Compilation& c) {
         for (const model::ActorId member : source.members) {
             mandate.members.push_back(c.order.actors.of(member));
         }
-        c.plan.institutions.mandates.push_back(mandate);
+        c.plan.institutions.mandates.push_back(std::move(mandate));
     }
 }
 
@@ -109,13 +109,13 @@ std::vector<Index> routes_named(const Compilation& c, model::RouteId route) {
     return positions;
 }
 
-Index inject_index(Compilation& c, Slot slot, Index account) {
+Index inject_index(Compilation& c, const InjectPlan& inject) {
     auto& injects = c.plan.institutions.injects;
     const auto found = std::find_if(injects.begin(), injects.end(), [&](const InjectPlan& i) {
-        return i.slot == slot && i.account == account;
+        return i.slot == inject.slot && i.account == inject.account && i.level == inject.level;
     });
     if (found == injects.end()) {
-        injects.push_back({slot, account});
+        injects.push_back(inject);
         return static_cast<Index>(injects.size() - 1);
     }
     return static_cast<Index>(found - injects.begin());
@@ -129,8 +129,20 @@ Index account_index(const Compilation& c, model::AccountId id) {
     return c.account(c.order.actors.of(account.actor), c.order.goods.of(account.good));
 }
 
+/// A level of technology has a life of its own: what its number would be matters no more.
+Index level_behind(Compilation& c, model::ParameterId parameter) {
+    for (const auto& level : c.model.technology_levels) {
+        if (parameter.valid() && level.level.parameter == parameter) {
+            return require_level(c, c.order.actors.of(level.actor),
+                                 c.order.technologies.of(level.technology));
+        }
+    }
+    return nowhere;
+}
+
 void compile_inject(Compilation& c, const model::Action& source, ActionPlan& action) {
-    if (source.parameter.valid()) {
+    const Index level = level_behind(c, source.parameter);
+    if (source.parameter.valid() && level == nowhere) {
         model::Number number;
         number.value = c.model.parameters.at(source.parameter.index()).value;
         number.parameter = source.parameter;
@@ -139,7 +151,21 @@ void compile_inject(Compilation& c, const model::Action& source, ActionPlan& act
     if (action.account != nowhere && source.kind != model::ActionKind::scale) {
         action.factor = c.plan.goods[c.plan.accounts[action.account].good].per_unit;
     }
-    action.inject = inject_index(c, action.target_slot, action.account);
+    action.inject = inject_index(c, {action.target_slot, action.account, level});
+}
+
+void compile_people_action(Compilation& c, const model::Action& source, ActionPlan& action) {
+    action.labour = c.order.labour.of(source.labour);
+    if (source.kind == model::ActionKind::recall) {
+        const auto& labour = c.model.labour[source.labour.index()];
+        action.factor = c.plan.goods[c.order.goods.of(labour.good)].per_unit;
+    }
+    if (source.kind == model::ActionKind::transfer) {
+        const Index technology = c.order.technologies.of(source.technology);
+        action.teacher = c.order.actors.of(source.teacher);
+        action.teacher_level = require_level(c, action.teacher, technology);
+        action.learner_level = require_level(c, c.order.actors.of(source.learner), technology);
+    }
 }
 
 ActionPlan compile_action(Compilation& c, const model::Action& source, const Agent& agent) {
@@ -166,7 +192,8 @@ ActionPlan compile_action(Compilation& c, const model::Action& source, const Age
     if (source.contract.valid()) {
         action.deal = c.plan.exchange.contract_deal[c.order.contracts.of(source.contract)];
     }
-    if (source.kind == model::ActionKind::give) {
+    compile_people_action(c, source, action);
+    if (source.kind == model::ActionKind::give || source.kind == model::ActionKind::send) {
         action.deal = c.gift_of.at(source.path);
     }
     const bool injects = source.kind == model::ActionKind::set ||

@@ -108,6 +108,7 @@ SanctionPlan compile_sanction(Compilation& c, const model::Sanction& source) {
     sanction.rate = c.slot(source.rate);
     sanction.seizure_probability = c.slot(source.seizure_probability);
     sanction.penalty = c.slot(source.penalty);
+    sanction.compliance = c.slot(source.default_compliance);
     sanction.resets = window_starts(c, source);
     sanction.seizure = source.seizure;
     sanction.deadline_step =

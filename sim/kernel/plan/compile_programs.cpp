@@ -29,6 +29,18 @@ public:
             case StateFunction::commitment:
                 relation(&RelationPlan::commitment);
                 break;
+            case StateFunction::technology:
+            case StateFunction::unit_cost:
+            case StateFunction::deprivation:
+            case StateFunction::unrest:
+            case StateFunction::survival:
+            case StateFunction::leader_changes:
+            case StateFunction::workers:
+            case StateFunction::per_head:
+            case StateFunction::need_per_head:
+            case StateFunction::remitted:
+            case StateFunction::technology_value:
+                return people_leaf(c_, leaf_);
             case StateFunction::claim:
                 claims();
                 break;

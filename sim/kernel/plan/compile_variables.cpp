@@ -268,6 +268,8 @@ void catalogue_labels(Compilation& c) {
     fill(Dimension::theatre, c.model.theatres);
     fill(Dimension::contingent, c.model.contingents);
     fill(Dimension::strike, c.model.strikes);
+    fill(Dimension::technology, c.model.technologies);
+    fill(Dimension::labour, c.model.labour);
     fill(Dimension::rule, c.model.rules);
 }
 
@@ -291,6 +293,8 @@ void catalogue_positions(Compilation& c) {
     put(Dimension::theatre, c.order.theatres.scenario);
     put(Dimension::contingent, c.order.contingents.scenario);
     put(Dimension::strike, c.order.strikes.scenario);
+    put(Dimension::technology, c.order.technologies.scenario);
+    put(Dimension::labour, c.order.labour.scenario);
     put(Dimension::rule, c.order.rules.scenario);
     put(Dimension::route, order_of(c.order.route_ids_scenario).scenario);
 }
@@ -309,6 +313,7 @@ void compile_variables(Compilation& c) {
     add.entities({c.plan.columns.deal_active.first, 0}, Dimension::contract, c.order.contracts,
                  "contract_active", "whether the contract is active", "1", "4.2");
     compile_variables_war(c);
+    add_people_variables(c);
     catalogue_labels(c);
     catalogue_positions(c);
     for (const model::Parameter& parameter : c.model.parameters) {

@@ -71,6 +71,7 @@ struct DealPlan {
     Index contract = nowhere;  ///< canonical contract, for events
     Index market = nowhere;
     Index first_leg = 0, last_leg = 0;
+    Index first_technology = 0, last_technology = 0;  ///< legs that give access to knowledge
     Slot bundles = nowhere;
     double bundles_days = 0;  ///< 0: one bundle a step
     Slot weight = nowhere;

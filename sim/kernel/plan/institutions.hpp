@@ -25,8 +25,9 @@ struct SanctionPlan {
     std::vector<Index> goods;
     model::Direction direction = model::Direction::both;
     model::SanctionKind kind = model::SanctionKind::ban;
-    Slot amount = nowhere, rate = nowhere, seizure_probability = nowhere, penalty = nowhere;
-    std::vector<bool> resets;  ///< cap: steps that contain the first day of a window
+    Slot amount = nowhere, rate = nowhere, seizure_probability = nowhere, penalty = nowhere,
+         compliance = nowhere;  ///< of those who have none of their own
+    std::vector<bool> resets;   ///< cap: steps that contain the first day of a window
     model::Seizure seizure = model::Seizure::keep;
     int deadline_step = -1;  ///< labour
     base::Window window;

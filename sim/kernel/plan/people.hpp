@@ -9,7 +9,7 @@
 
 namespace entente::kernel {
 
-/// A technology of an actor. Sorted by actor, then technology.
+/// A technology of an actor.
 struct LevelPlan {
     Index actor = nowhere, technology = nowhere;
     Slot start = nowhere, growth = nowhere, catch_up = nowhere;
@@ -18,9 +18,10 @@ struct LevelPlan {
 struct ListedAccess {
     Slot share = nowhere;
     base::Window window;
+    Index treaty = nowhere;  ///< only while it is in force
 };
 
-/// A donor that a learner may learn from. Sorted by learner, then donor.
+/// A donor that a learner may learn from.
 struct AccessPlan {
     Index donor = nowhere, learner = nowhere;  ///< levels
     std::vector<ListedAccess> listed;
@@ -81,6 +82,12 @@ struct LabourPlan {
     double wage_days = 1;
 };
 
+/// Whose workers are paid from one account.
+struct PayerPlan {
+    Index account = nowhere;
+    std::vector<Index> labour;
+};
+
 struct People {
     std::vector<LevelPlan> levels;
     std::vector<AccessPlan> accesses;
@@ -89,7 +96,13 @@ struct People {
     std::vector<WantPlan> wants;
     std::vector<SocietyPlan> societies;  ///< in the order of their actors
     std::vector<LabourPlan> labour;      ///< in the order of ids
+    std::vector<PayerPlan> payers;
     bool leaders_change = false;
+    bool raises_quality = false;  ///< something but its own factor raises a line
+
+    [[nodiscard]] bool any() const {
+        return !levels.empty() || !societies.empty() || !labour.empty();
+    }
 };
 
 }  // namespace entente::kernel

@@ -111,6 +111,33 @@ void hash_war(const PlanData& plan, Hasher& hash) {
     }
 }
 
+void hash_people(const People& people, Hasher& hash) {
+    for (const auto& level : people.levels) {
+        hash.add((std::uint64_t{level.actor} << 32U) | level.technology);
+        hash.add((std::uint64_t{level.start} << 32U) | level.catch_up);
+        hash.add(std::uint64_t{level.growth});
+    }
+    for (const auto& access : people.accesses) {
+        hash.add((std::uint64_t{access.donor} << 32U) | access.learner);
+        for (const auto& listed : access.listed) {
+            hash.add((std::uint64_t{listed.share} << 32U) |
+                     static_cast<std::uint32_t>(listed.window.until.number));
+            hash.add(std::uint64_t{listed.treaty});
+        }
+    }
+    for (const auto& leg : people.technology_legs) {
+        hash.add((std::uint64_t{leg.deal} << 32U) | leg.share);
+        hash.add((std::uint64_t{leg.giver} << 32U) | leg.receiver);
+    }
+    for (const auto& want : people.wants) {
+        hash.add((std::uint64_t{want.account} << 32U) | want.weight);
+    }
+    for (const auto& labour : people.labour) {
+        hash.add((std::uint64_t{labour.at_home} << 32U) | labour.abroad);
+        hash.add((std::uint64_t{labour.wage} << 32U) | labour.take);
+    }
+}
+
 /// A plan is identified by what its model says (the labels and all numbers with their keys of
 /// chance) and by how its deals were laid out.
 std::uint64_t hash_of(const Compilation& c) {
@@ -139,6 +166,7 @@ std::uint64_t hash_of(const Compilation& c) {
     hash_treaties(plan, hash);
     hash_deciders(plan, hash);
     hash_war(plan, hash);
+    hash_people(plan.people, hash);
     return hash.value();
 }
 
@@ -169,6 +197,8 @@ void compile(Compilation& c) {
     compile_treaties(c);
     compile_works(c);
     compile_institutions(c);
+    compile_technology(c);
+    compile_people(c);
     compile_programs(c);
     compile_observations(c);
     compile_columns(c);

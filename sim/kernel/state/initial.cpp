@@ -157,6 +157,23 @@ void place_works(const PlanData& plan, State& state) {
     }
 }
 
+void place_people(const PlanData& plan, State& state) {
+    const Columns& k = plan.columns;
+    const People& people = plan.people;
+    for (std::size_t i = 0; i < people.levels.size(); ++i) {
+        std::copy_n(state.row(k.slots, people.levels[i].start), state.width,
+                    state.row(k.technology, i));
+    }
+    for (std::size_t i = 0; i < people.learning.size(); ++i) {
+        fill(state, k.unit_cost, i, 1);
+    }
+    for (std::size_t i = 0; i < people.societies.size(); ++i) {
+        std::copy_n(state.row(k.slots, people.societies[i].unrest), state.width,
+                    state.row(k.unrest, i));
+        fill(state, k.survival, i, people.societies[i].leader_changes ? 1 : 0);
+    }
+}
+
 }  // namespace
 
 State initial_state(const PlanData& plan, std::uint32_t first_replicate, int width) {
@@ -171,6 +188,7 @@ State initial_state(const PlanData& plan, std::uint32_t first_replicate, int wid
     place_treaties(plan, state);
     place_works(plan, state);
     place_war(plan, state);
+    place_people(plan, state);
     return state;
 }
 

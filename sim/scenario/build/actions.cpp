@@ -7,6 +7,7 @@
 #include "scenario/build/deciding.hpp"
 #include "scenario/build/inject.hpp"
 #include "scenario/build/numbers.hpp"
+#include "scenario/build/people.hpp"
 #include "scenario/build/ways.hpp"
 
 namespace entente::scenario {
@@ -37,6 +38,9 @@ constexpr NamedAction catalogue[] = {{"accept", ActionKind::accept},
                                      {"table", ActionKind::table},
                                      {"vote", ActionKind::vote},
                                      {"forgive", ActionKind::forgive},
+                                     {"transfer", ActionKind::transfer},
+                                     {"send", ActionKind::send},
+                                     {"recall", ActionKind::recall},
                                      {"announce", ActionKind::announce},
                                      {"set", ActionKind::set},
                                      {"scale", ActionKind::scale},
@@ -80,6 +84,11 @@ public:
                 return read_deployment(value);
             case ActionKind::withdraw:
                 return read_withdrawal(value);
+            case ActionKind::transfer:
+                return read_transfer(value);
+            case ActionKind::send:
+            case ActionKind::recall:
+                return read_posting(kind, value);
             case ActionKind::announce:
                 return read_announcement(value);
             case ActionKind::set:
@@ -207,7 +216,10 @@ private:
         contract.one_off = true;
         read_offered(fields, "give", doer_.actor, to, contract);
         read_offered(fields, "take", to, doer_.actor, contract);
-        if (!fields.has("give") && !fields.has("take")) {
+        read_knowledge(build_, fields.find("teach"), doer_.actor, to, contract.technology);
+        read_knowledge(build_, fields.find("learn"), to, doer_.actor, contract.technology);
+        const bool knowledge = fields.has("teach") || fields.has("learn");
+        if (!fields.has("give") && !fields.has("take") && !knowledge) {
             build_.reports.error(fields.at(), {"no-legs", fields.path() + " offers nothing",
                                                "an offer gives or takes something", ""});
         }
@@ -327,6 +339,55 @@ private:
         action.share = fields.number("share");
         if (!fields.has("men") && !fields.has("share")) {
             action.share.value = 1;
+        }
+        finish(std::move(action), value);
+    }
+
+    void read_transfer(const Value& value) {
+        const Fields fields(build_, value, schema::transfer());
+        model::Action action = begin(ActionKind::transfer, value);
+        action.teacher =
+            fields.has("from") ? fields.reference<model::ActorId>("from") : doer_.actor;
+        action.learner = fields.reference<model::ActorId>("to");
+        if (!fields.has("from") && doer_.kind != Doer::Kind::actor) {
+            build_.reports.error(fields.at(),
+                                 {"no-giver", fields.path() + " does not say who teaches",
+                                  "the rule has no actor", "Add 'from'."});
+        }
+        for (const EntityEntry& entry : fields.others()) {
+            const auto share = read_number(build_, entry.value, {});
+            if (!share || !action.teacher.valid() || !action.learner.valid()) {
+                continue;
+            }
+            action.path = entry.value.path;
+            action.technology = model::TechnologyId(entry.index);
+            action.amount = *share;
+            finish(action, value);
+        }
+    }
+
+    /// A posting is a gift of workers to their host; a recall takes them back.
+    void read_posting(ActionKind kind, const Value& value) {
+        Fields fields(build_, value, schema::posting());
+        model::Action action = begin(kind, value);
+        action.labour = fields.reference<model::LabourId>("labour");
+        if (!action.labour.valid() || action.labour.index() >= build_.model.labour.size()) {
+            return;
+        }
+        const model::Labour& labour = build_.model.labour[action.labour.index()];
+        if (!labour.home.valid() || !labour.host.valid() || !labour.good.valid()) {
+            return;
+        }
+        fields.speak_of(labour.good);
+        action.account = build_.account(labour.home, labour.good);
+        action.receiver = build_.account(labour.host, labour.good);
+        constexpr double everyone = 9007199254740991.0;
+        action.amount.value = everyone;
+        if (const auto workers = fields.maybe_number("workers")) {
+            action.amount = *workers;
+        } else if (kind == ActionKind::send) {
+            build_.reports.error(fields.at(), {"missing-key", fields.path() + " has no 'workers'",
+                                               "it does not say how many leave", ""});
         }
         finish(std::move(action), value);
     }

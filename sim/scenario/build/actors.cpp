@@ -4,6 +4,7 @@
 #include "scenario/build/deciding.hpp"
 #include "scenario/build/fields.hpp"
 #include "scenario/build/numbers.hpp"
+#include "scenario/build/people.hpp"
 
 namespace entente::scenario {
 namespace {
@@ -100,6 +101,16 @@ void read_inputs(Build& build, const Fields& fields, model::Line& line) {
     }
 }
 
+std::optional<model::Learning> read_learning(Build& build, const Fields& line, model::GoodId good) {
+    const std::optional<Value> value = line.find("learning");
+    if (!value) {
+        return std::nullopt;
+    }
+    Fields fields(build, *value, schema::learning());
+    fields.speak_of(good);
+    return model::Learning{fields.number("rate"), fields.number("from")};
+}
+
 void read_lines(Build& build, model::ActorId actor, const Value& lines) {
     for (const EntityEntry& entry : entity_entries(build, lines)) {
         Fields fields(build, entry.value, schema::line());
@@ -116,6 +127,8 @@ void read_lines(Build& build, model::ActorId actor, const Value& lines) {
         line.idle = fields.maybe_number("idle");
         line.ramp_days = fields.number("ramp");
         line.quality = fields.number("quality");
+        line.technology = read_effects(build, fields);
+        line.learning = read_learning(build, fields, line.good);
         read_inputs(build, fields, line);
         build.model.lines.push_back(std::move(line));
     }
@@ -184,6 +197,8 @@ void build_actors(Build& build, const Fields& root) {
         const Fields fields(build, entry.value, schema::actor());
         build.model.actors.push_back(read_actor(build, entry.key, fields));
         read_accounts(build, id, fields);
+        read_levels(build, id, fields);
+        read_society(build, id, fields);
     }
 }
 

@@ -14,9 +14,9 @@ bool contains(const std::vector<ActorId>& actors, ActorId actor) {
 }
 
 bool is_party(const model::Contract& contract, ActorId actor) {
-    return std::any_of(contract.legs.begin(), contract.legs.end(), [actor](const model::Leg& leg) {
-        return leg.from == actor || leg.to == actor;
-    });
+    const auto has_end = [actor](const auto& leg) { return leg.from == actor || leg.to == actor; };
+    return std::any_of(contract.legs.begin(), contract.legs.end(), has_end) ||
+           std::any_of(contract.technology.begin(), contract.technology.end(), has_end);
 }
 
 bool is_on_route(const model::Model& model, model::RouteId route, ActorId actor) {
@@ -75,6 +75,19 @@ std::string objection(const Build& build, const model::Action& action, ActorId a
                            has_seat(build, model.drafts[action.draft.index()].council, actor)
                        ? ""
                        : "only members of the council can do that";
+        case ActionKind::transfer:
+            return !action.teacher.valid() || action.teacher == actor
+                       ? ""
+                       : "an actor can only teach what it knows itself";
+        case ActionKind::send:
+            return !action.labour.valid() || model.labour[action.labour.index()].home == actor
+                       ? ""
+                       : "only their own state lets workers leave";
+        case ActionKind::recall:
+            return !action.labour.valid() || model.labour[action.labour.index()].home == actor ||
+                           model.labour[action.labour.index()].host == actor
+                       ? ""
+                       : "only their own state and their host can send workers home";
         case ActionKind::give:
             return !action.account.valid() || model.accounts[action.account.index()].actor == actor
                        ? ""

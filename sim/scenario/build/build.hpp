@@ -85,6 +85,7 @@ class Fields;
 /// and reports what is wrong.
 void build_frame(Build& build, const Fields& root);
 void build_goods(Build& build, const Fields& root);
+void build_technologies(Build& build, const Fields& root);
 void build_actors(Build& build, const Fields& root);
 void build_relations(Build& build, const Fields& root);
 void build_routes(Build& build, const Fields& root);
@@ -101,6 +102,10 @@ void build_drafts(Build& build, const Fields& root);
 void build_theatres(Build& build, const Fields& root);
 void build_contingents(Build& build, const Fields& root);
 void build_strikes(Build& build, const Fields& root);
+void build_access(Build& build, const Fields& root);
+void build_labour(Build& build, const Fields& root);
+/// What follows a change of leader, once everything that it can touch is known.
+void build_exits(Build& build, const Node& root);
 void build_rules(Build& build, const Fields& root);
 /// The moves of scripts as rules of their actors, after those of `rules:`.
 void build_scripts(Build& build, const Fields& root);

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "scenario/build/numbers.hpp"
+#include "scenario/build/people.hpp"
 #include "scenario/build/ways.hpp"
 #include "scenario/text/limits.hpp"
 
@@ -96,6 +97,16 @@ void read_leg(Build& build, const Fields& giver_fields, const Terms& terms,
     legs.push_back(std::move(leg));
 }
 
+/// What a giver teaches the receiver of its goods.
+void read_taught(Build& build, const Fields& giver_fields, const Terms& terms, model::ActorId giver,
+                 model::Contract& contract) {
+    if (giver_fields.has("technology")) {
+        const model::ActorId learner = read_receiver(build, giver_fields, nullptr, terms, giver,
+                                                     giver_fields.at("technology"));
+        read_knowledge(build, giver_fields.find("technology"), giver, learner, contract.technology);
+    }
+}
+
 void read_legs(Build& build, const Value& gives, bool per_bundle, model::Contract& contract) {
     const std::size_t before = build.reports.diagnostics.errors();
     const std::vector<EntityEntry> givers = entity_entries(build, gives);
@@ -113,8 +124,10 @@ void read_legs(Build& build, const Value& gives, bool per_bundle, model::Contrac
             leg.from = model::ActorId(giver.index);
             read_leg(build, fields, terms, entry, std::move(leg), contract.legs);
         }
+        read_taught(build, fields, terms, model::ActorId(giver.index), contract);
     }
-    if (contract.legs.empty() && build.reports.diagnostics.errors() == before) {
+    if (contract.legs.empty() && contract.technology.empty() &&
+        build.reports.diagnostics.errors() == before) {
         build.reports.error(gives.node->at, {"no-legs", gives.path + " names no goods",
                                              "a contract moves something", ""});
     }

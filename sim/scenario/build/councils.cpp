@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "scenario/build/fields.hpp"
+#include "scenario/build/people.hpp"
 
 namespace entente::scenario {
 namespace {
@@ -153,6 +154,7 @@ void build_mandates(Build& build, const Fields& root) {
         mandate.window = fields.window("from", "until");
         mandate.strength = fields.number("strength");
         mandate.report_delay = fields.number("report_delay");
+        mandate.technology = read_effects(build, fields);
         if (fields.has("council") == fields.has("members")) {
             build.reports.error(fields.at(),
                                 {"mandate-of-whom", fields.path() + " needs a council or members",

@@ -6,14 +6,16 @@
 #include "scenario/build/actions.hpp"
 #include "scenario/build/fields.hpp"
 #include "scenario/build/numbers.hpp"
+#include "scenario/build/people.hpp"
 #include "scenario/text/limits.hpp"
 
 namespace entente::scenario {
 namespace {
 
-constexpr std::array<std::string_view, 22> reserved = {
-    "any", "none", "default", "and",   "or",   "not", "if", "to", "via", "from",  "value",
-    "low", "high", "true",    "false", "null", "yes", "no", "on", "off", "today", "total"};
+constexpr std::array<std::string_view, 23> reserved = {
+    "any", "none", "default", "and", "or",    "not",   "if",        "to",
+    "via", "from", "value",   "low", "high",  "true",  "false",     "null",
+    "yes", "no",   "on",      "off", "today", "total", "technology"};
 
 bool is_upper_case(EntityKind kind) {
     return kind == EntityKind::actor || kind == EntityKind::council;
@@ -180,9 +182,9 @@ bool declare_entities(Build& build, const Node& root) {
     }
     refuse_shared_ids(build);
     const Entry* contracts = root.find("contracts");
-    declare_offers(
-        build, root,
-        contracts == nullptr ? 0U : static_cast<std::uint32_t>(contracts->value.entries.size()));
+    const auto written =
+        contracts == nullptr ? 0U : static_cast<std::uint32_t>(contracts->value.entries.size());
+    declare_offers(build, root, declare_postings(build, root, written));
     return true;
 }
 

@@ -7,13 +7,24 @@
 namespace entente::scenario {
 namespace {
 
+/// Workers abroad are a stock of their host: "labour.builders.workers".
+std::optional<model::AccountId> workers_at(Build& build, std::string_view path) {
+    for (const model::Labour& labour : build.model.labour) {
+        if (labour.host.valid() && labour.good.valid() &&
+            path == "labour." + labour.id + ".workers") {
+            return build.account(labour.host, labour.good);
+        }
+    }
+    return std::nullopt;
+}
+
 /// The account behind "actors.PRK.stocks.food".
 std::optional<model::AccountId> stock_at(Build& build, std::string_view path) {
     constexpr std::string_view head = "actors.";
     constexpr std::string_view middle = ".stocks.";
     const std::size_t at = path.find(middle);
     if (!path.starts_with(head) || at == std::string_view::npos) {
-        return std::nullopt;
+        return workers_at(build, path);
     }
     const auto actor =
         build.symbols.find(EntityKind::actor, path.substr(head.size(), at - head.size()));

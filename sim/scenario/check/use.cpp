@@ -31,6 +31,9 @@ public:
                 mark(leg.to, leg.good);
             }
         }
+        for (const model::Labour& labour : model.labour) {
+            mark(labour.home, model.currency);
+        }
         for (const model::Market& market : model.markets) {
             mark_market(market);
         }

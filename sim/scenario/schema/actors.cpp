@@ -79,6 +79,11 @@ const Section& actor() {
              "power, by a measure of the scenario such as CINC"}};
         const std::vector<Key> stocks = stock_keys();
         keys.insert(keys.end(), stocks.begin(), stocks.end());
+        keys.push_back({"technology",
+                        is::map(E::technology,
+                                is::or_section(is::number(Measure::plain, 0), technology_level)),
+                        "what it knows at the start; a bare number is the `level`"});
+        keys.push_back({"society", is::section(society), "how its people fare"});
         keys.push_back({"decides", is::section(decides), "who decides and how"});
         keys.push_back({"script", is::map(E::none, is::actions()),
                         "its moves by date, made where it is `scripted`: 2024-06-19: {...}; a "
@@ -105,7 +110,10 @@ const Section& line() {
           "90 days"},
          {"quality", is::number(Measure::plain, 0), "factor on output", "1"},
          {"uses", is::map(E::good, is::number(Measure::input_per_good, 0)),
-          "input per unit of output, by good"}},
+          "input per unit of output, by good"},
+         {"technology", is::map(E::technology, is::varying(is::number(Measure::plain))),
+          "by technology, what a unit of its owner's level adds to the quality"},
+         {"learning", is::section(learning), "inputs per unit fall with what was made"}},
         "",
         {}};
     return section;

@@ -36,6 +36,9 @@ std::vector<Key> institution_actions() {
             {"denounce", is::references(E::treaty), "leave a treaty, after its notice"},
             {"invoke", is::section(invoke), "call on a treaty"},
             {"build", is::references(E::project), "start a project"},
+            {"transfer", is::section(transfer), "teach what one knows, at once"},
+            {"send", is::section(posting), "let workers leave, once"},
+            {"recall", is::section(posting), "call workers home"},
             {"announce", is::text(), "say something; changes nothing"}};
 }
 
@@ -105,6 +108,9 @@ const Section& offer() {
         {{"to", is::reference(E::actor), "to whom", "", Need::required},
          {"give", is::map(E::good, is::number(Measure::good, 0)), "what it gets"},
          {"take", is::map(E::good, is::number(Measure::good, 0)), "what it gives for that"},
+         {"teach", is::map(E::technology, is::section(technology_leg)),
+          "what it learns, for the step in which the offer runs"},
+         {"learn", is::map(E::technology, is::section(technology_leg)), "what it teaches for that"},
          {"via", is::references(E::route), "routes; every route between the two unless given"}},
         "",
         {}};

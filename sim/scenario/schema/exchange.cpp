@@ -83,7 +83,10 @@ const Section& giver() {
         "a giver",
         "What one party gives: goods and amounts, and how they go.",
         {{"to", is::reference(E::actor), "who receives; the other giver unless given"},
-         {"via", routes_or_none(), via_prose}},
+         {"via", routes_or_none(), via_prose},
+         {"technology",
+          is::map(E::technology, is::or_section(is::varying(is::share()), technology_leg)),
+          "what it teaches while the contract runs; a bare share is the `access`"}},
         "",
         {is::map(E::good, is::amount(leg))}};
     return section;

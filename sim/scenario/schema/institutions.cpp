@@ -100,6 +100,8 @@ const Section& mandate() {
          {"from", is::date(), "first day"},
          {"until", is::date(), "the day it lapses"},
          {"strength", is::varying(is::number(Measure::plain, 0)), "strength of monitoring", "1"},
+         {"technology", is::map(E::technology, is::varying(is::number(Measure::plain))),
+          "by technology, rise of the strength per level of the most advanced member"},
          {"report_delay", is::number(Measure::days, 0), "time until a report is out", "0 days"}},
         "",
         {}};

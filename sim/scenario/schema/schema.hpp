@@ -51,6 +51,16 @@ namespace schema {
 [[nodiscard]] const Section& disruption();
 [[nodiscard]] const Section& instalments();
 [[nodiscard]] const Section& invoke();
+[[nodiscard]] const Section& technology();
+[[nodiscard]] const Section& technology_level();
+[[nodiscard]] const Section& technology_leg();
+[[nodiscard]] const Section& access();
+[[nodiscard]] const Section& learning();
+[[nodiscard]] const Section& society();
+[[nodiscard]] const Section& hazard();
+[[nodiscard]] const Section& labour();
+[[nodiscard]] const Section& transfer();
+[[nodiscard]] const Section& posting();  ///< `send` and `recall`
 
 [[nodiscard]] const Section& theatre();
 [[nodiscard]] const Section& contingent();

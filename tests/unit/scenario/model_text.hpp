@@ -18,6 +18,7 @@ public:
         text.add_exchange(model);
         text.add_institutions(model);
         text.add_war(model);
+        text.add_people(model);
         text.add_questions(model);
         return std::move(text.out_);
     }
@@ -85,6 +86,12 @@ private:
         out_ += '\n';
     }
 
+    void add(const model::TechnologyEffect& e) { all(e.technology, e.per_level); }
+    void add(const model::TechnologyLeg& l) { all(l.from, l.to, l.technology, l.access, l.value); }
+    void add(const model::Learning& l) { all(l.rate, l.from); }
+    void add(const model::Want& w) { all(w.good, w.weight); }
+    void add(const model::LeaderHazard& h) { all(h.base, h.unrest, h.cash_gap, h.sanctioned); }
+    void add(const model::Lift& l) { all(l.good, l.per_worker); }
     void add(const model::Leg& l) {
         all(l.from, l.to, l.good, l.amount, l.per_bundle, l.routes, l.on_credit, l.joins);
     }
@@ -93,8 +100,8 @@ private:
     }
     void add(const model::Action& a) {
         all(a.kind, a.contract, a.sanction, a.mandate, a.route, a.draft, a.claim, a.recognition,
-            a.account, a.receiver, a.theatre, a.contingent, a.share, a.parameter, a.amount, a.vote,
-            a.until, a.text, a.path);
+            a.account, a.receiver, a.theatre, a.contingent, a.share, a.technology, a.labour,
+            a.teacher, a.learner, a.parameter, a.amount, a.vote, a.until, a.text, a.path);
     }
     void add(const model::Observation& o) {
         all(o.date, o.value, o.low, o.high, o.source, o.grade, o.note);
@@ -131,7 +138,7 @@ private:
         }
         for (const model::Line& l : m.lines) {
             line("line", l.actor, l.good, l.capacity, l.capacity_max, l.order_factor, l.orders_days,
-                 l.build_days, l.idle, l.ramp_days, l.quality, l.inputs);
+                 l.build_days, l.idle, l.ramp_days, l.quality, l.inputs, l.technology, l.learning);
         }
     }
 
@@ -146,8 +153,8 @@ private:
                  r.reliability, r.losses, r.through, r.open);
         }
         for (const model::Contract& c : m.contracts) {
-            line("contract", c.id, c.title, c.legs, c.tier, c.weight, c.bundles, c.if_short,
-                 c.window, c.starts_suspended, c.one_off);
+            line("contract", c.id, c.title, c.legs, c.technology, c.tier, c.weight, c.bundles,
+                 c.if_short, c.window, c.starts_suspended, c.one_off);
         }
         for (const model::Market& k : m.markets) {
             line("market", k.id, k.good, k.tier, k.pay, k.price, k.rule, k.rounds,
@@ -207,7 +214,7 @@ private:
         }
         for (const model::Mandate& d : m.mandates) {
             line("mandate", d.id, d.title, d.council, d.members, d.window, d.strength,
-                 d.report_delay);
+                 d.report_delay, d.technology);
         }
         for (const model::Sanction& s : m.sanctions) {
             line("sanction", s.id, s.title, s.legal_basis, s.senders, s.council, s.target, s.goods,
@@ -222,6 +229,26 @@ private:
         }
         for (const model::Rule& r : m.rules) {
             line("rule", r.id, r.by, r.dates, r.when, r.cooldown_days, r.once, r.actions, r.note);
+        }
+    }
+
+    void add_people(const model::Model& m) {
+        for (const model::Technology& t : m.technologies) {
+            line("technology", t.id, t.title, t.catch_up);
+        }
+        for (const model::TechnologyLevel& t : m.technology_levels) {
+            line("level", t.actor, t.technology, t.level, t.growth, t.catch_up);
+        }
+        for (const model::TechnologyAccess& t : m.technology_accesses) {
+            line("access", t.from, t.to, t.technology, t.share, t.window, t.treaty);
+        }
+        for (const model::Society& s : m.societies) {
+            line("society", s.actor, s.wants, s.expectation_days, s.grievance, s.calming,
+                 s.suppression, s.repression, s.unrest, s.leader_change, s.on_exit);
+        }
+        for (const model::Labour& l : m.labour) {
+            line("labour", l.id, l.title, l.home, l.host, l.good, l.wage, l.take, l.lifts,
+                 l.posting);
         }
     }
 
