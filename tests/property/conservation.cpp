@@ -132,8 +132,9 @@ TEST_CASE("what one side of a transfer gains the other loses") {
 }
 
 TEST_CASE("amounts are whole, none is negative, shares are shares") {
-    const std::vector<std::string> shares = {"shortage/", "compliance/", "in_force/",
-                                             "mandate_alive/", "contract_active/"};
+    const std::vector<std::string> shares = {
+        "shortage/",        "compliance/",      "in_force/",        "mandate_alive/",
+        "contract_active/", "treaty_in_force/", "project_progress/"};
     const std::vector<std::string> signed_amounts = {"injected/", "transfers/", "net_position/"};
     const std::vector<std::string> real = {"capacity/",   "utilisation/",    "monitoring/",
                                            "reputation/", "dependence/",     "reports/",
