@@ -27,6 +27,7 @@ bool build_model(Build& build, const Node& root) {
     build_technologies(build, fields);
     build_actors(build, fields);
     build_relations(build, fields);
+    build_dynamics(build, fields);
     build_routes(build, fields);
     build_contracts(build, fields);
     build_labour(build, fields);
@@ -60,6 +61,7 @@ void check_model(Build& build, const Node& root) {
     check_war(checked);
     check_treaties(checked);
     check_people(checked);
+    check_dynamics(checked);
     check_injects(checked);
     check_targets(checked);
     // A world with mistakes would be full of things that seem to have no use.

@@ -8,6 +8,7 @@
 
 #include "support/random_decisions.hpp"
 #include "support/random_people.hpp"
+#include "support/random_relations.hpp"
 #include "support/random_treaties.hpp"
 
 namespace entente::test {
@@ -25,6 +26,7 @@ public:
         outcomes();
         decisions(seed);
         const RandomPeople people(world_, actors_, seed);
+        if (seed % 4 != 0) RandomRelations(world_, seed);
     }
 
 private:

@@ -6,6 +6,7 @@
 #include "kernel/phases/deciding.hpp"
 #include "kernel/phases/people_actions.hpp"
 #include "kernel/phases/projects.hpp"
+#include "kernel/phases/relations.hpp"
 #include "kernel/phases/telling.hpp"
 #include "kernel/phases/treaties.hpp"
 #include "kernel/phases/war.hpp"
@@ -430,6 +431,7 @@ void carry_out_injects(Context& c) {
             inject_account(c, i, injects[i].account);
         }
     }
+    follow_injects(c);
 }
 
 void carry_out_recognitions(Context& c) {
@@ -439,10 +441,12 @@ void carry_out_recognitions(Context& c) {
         const RecognitionPlan& plan = c.plan.dynamics.recognitions[i];
         const double* request = c.row(k.recognise_request, i);
         double* recognised = c.row(k.recognised, i);
+        double* recognises = c.row(k.recognises, plan.dyad);
         for (const double code : {1.0, 2.0}) {
             for (int l = 0; l < c.width(); ++l) {
-                mask[l] = request[l] == code ? 1 : 0;
+                mask[l] = request[l] == code && recognised[l] != 2 - code ? 1 : 0;
                 recognised[l] = request[l] == code ? 2 - code : recognised[l];
+                recognises[l] += mask[l] != 0 ? 3 - 2 * code : 0;
             }
             c.record(code == 1.0 ? EventKind::recognised : EventKind::derecognised, mask, plan.from,
                      plan.to, nullptr);

@@ -247,6 +247,34 @@ void audit_shares(Context& c, Rows rows, const char* name) {
     }
 }
 
+/// Relations in motion stay in their range, and recognitions add up. Pure balance has no bounds.
+void audit_relations(Context& c) {
+    const Columns& k = c.columns();
+    const Rows bounded{k.affinity.first, c.plan.dynamics.pure ? 0 : k.affinity.count};
+    for (Index r = 0; r < bounded.count; ++r) {
+        const double* affinity = c.row(bounded, r);
+        for (int l = 0; l < c.width(); ++l) {
+            if (!(affinity[l] >= -1 && affinity[l] <= 1)) {
+                fail(c, l, "an affinity is outside -1 to 1: " + number(affinity[l]));
+            }
+        }
+    }
+    audit_shares(c, k.commitment, "a commitment");
+    double* count = c.row(k.lane, 0);
+    for (Index d = 0; d < k.recognises.count; ++d) {
+        std::copy_n(c.row(k.recognises, d), c.width(), count);
+        for (Index i = 0; i < k.recognised.count; ++i) {
+            const bool counts = c.plan.dynamics.recognitions[i].dyad == d;
+            add(c.row(k.recognised, i), counts ? -1 : 0, count, c.width());
+        }
+        for (int l = 0; l < c.width(); ++l) {
+            if (count[l] != 0) {
+                fail(c, l, "recognitions do not add up: " + number(count[l]) + " unexplained");
+            }
+        }
+    }
+}
+
 }  // namespace
 
 void run_audit(Context& c) {
@@ -264,6 +292,7 @@ void run_audit(Context& c) {
     audit_shares(c, c.columns().shortage, "a shortage");
     audit_shares(c, c.columns().utilisation, "a utilisation");
     audit_shares(c, c.columns().compliance, "a compliance");
+    audit_relations(c);
     audit_shares(c, c.columns().project_progress, "the progress of a project");
     audit_shares(c, c.columns().unrest, "an unrest");
     remember(c);

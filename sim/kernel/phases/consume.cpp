@@ -23,8 +23,7 @@ ENTENTE_CLONES void use_up(const double* needed, double* rest, double* stock, do
 void run_consume(Context& c) {
     const Columns& k = c.columns();
     for (Index a = 0; a < c.plan.accounts.size(); ++a) {
-        const AccountPlan& account = c.plan.accounts[a];
-        if (!account.needs.empty() || account.need_per_head.amount != nowhere) {
+        if (c.plan.accounts[a].has_need()) {
             double* needed = c.row(k.lane, 0);
             other_needs(c, a, needed);
             use_up(needed, c.row(k.rest_need, a), c.row(k.stock, a), c.row(k.consumed, a),

@@ -56,9 +56,8 @@ void willingness(const Context& c, Index giver, Index receiver, double* out) {
     add_term(c, "towards a stranger", c.slot(decision.base), c.slot(c.plan.unity), 1, out);
     const Index relation = find_relation(c, giver, receiver);
     if (relation != nowhere) {
-        const RelationPlan& r = c.plan.relations[relation];
-        add_term(c, "affinity", c.slot(r.affinity), c.slot(decision.affinity), 1, out);
-        add_term(c, "commitment", c.slot(r.commitment), c.slot(decision.commitment), 1, out);
+        add_term(c, "affinity", c.affinity(relation), c.slot(decision.affinity), 1, out);
+        add_term(c, "commitment", c.commitment(relation), c.slot(decision.commitment), 1, out);
     }
     subtract_debt(c, giver, receiver, decision.debt, out);
     logistic_rows(out, c.width());

@@ -63,6 +63,9 @@ void seize(Context& c, Index leg_index, const LegInterdict& interdict, double* a
         c.row(k.pair_seized, leg.pair)[l] += taken[l];
         reached[l] = taken[l] / c.plan.goods[leg.good].per_unit;
     }
+    if (interdict.seizure != nowhere) {
+        std::copy_n(taken, c.width(), c.row(k.seizures, interdict.seizure));
+    }
     if (destroys) {
         double* destroyed = c.row(k.pair_destroyed, leg.pair);
         for (int l = 0; l < c.width(); ++l) {

@@ -122,10 +122,15 @@ void market_weight(const Context& c, Index d, double* out) {
     const MarketPlan& market = c.plan.exchange.markets[deal.market];
     std::fill_n(out, c.width(), 0.0);
     if (deal.relation != nowhere) {
-        const RelationPlan& relation = c.plan.relations[deal.relation];
         for (int l = 0; l < c.width(); ++l) {
-            out[l] = c.slot(market.affinity_weight)[l] * c.slot(relation.affinity)[l] +
-                     c.slot(market.commitment_weight)[l] * c.slot(relation.commitment)[l];
+            out[l] = c.slot(market.affinity_weight)[l] * c.affinity(deal.relation)[l] +
+                     c.slot(market.commitment_weight)[l] * c.commitment(deal.relation)[l];
+        }
+    }
+    if (deal.supply != nowhere) {
+        const double* share = c.row(c.columns().supply_share, deal.supply);
+        for (int l = 0; l < c.width(); ++l) {
+            out[l] -= c.slot(market.diversification_weight)[l] * share[l];
         }
     }
     const LegPlan& good = c.plan.exchange.legs[deal.first_leg];

@@ -15,7 +15,8 @@ void market_request(const Context& c, Index side, double* out);
 /// of reference values, or the geometric mean of both sides' marginal rates.
 void market_price(const Context& c, Index leg, double* out);
 
-/// exp(bA affinity + bc commitment - bd transport cost per value) of a pair.
+/// exp(bA affinity + bc commitment - bd transport cost per value - bs share of the seller in the
+/// buyer's imports) of a pair.
 void market_weight(const Context& c, Index deal, double* out);
 
 /// Multiplies bound[lane] by what the pair could trade at most.

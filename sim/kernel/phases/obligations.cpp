@@ -29,22 +29,24 @@ ENTENTE_CLONES void weigh(const double* base, double* chance, int width) {
     }
 }
 
-/// Adds a weight times the mean of some numbers.
-void add_mean(const Context& c, const char* name, const std::vector<Slot>& slots, Slot weight,
-              double* sum) {
-    if (slots.empty()) {
+using Level = const double* (Context::*)(Index) const;
+
+/// Adds a weight times the mean level of some relations; a stranger counts as 0.
+void add_mean(const Context& c, const char* name, const std::vector<Index>& relations, Level level,
+              Slot weight, double* sum) {
+    if (relations.empty()) {
         return;
     }
     double* mean = c.row(c.columns().duty_work, term_row);
     std::fill_n(mean, c.width(), 0.0);
-    for (const Slot slot : slots) {
-        const double* one = c.slot(slot);
-        for (int l = 0; l < c.width(); ++l) {
+    for (const Index relation : relations) {
+        const double* one = relation == nowhere ? nullptr : (c.*level)(relation);
+        for (int l = 0; one != nullptr && l < c.width(); ++l) {
             mean[l] += one[l];
         }
     }
     for (int l = 0; l < c.width(); ++l) {
-        mean[l] /= static_cast<double>(slots.size());
+        mean[l] /= static_cast<double>(relations.size());
     }
     add_term(c, name, mean, c.slot(weight), 1, sum);
 }
@@ -85,8 +87,10 @@ void honour_chance(const Context& c, const ObligationPlan& duty, double* chance)
     subtract_power(c, duty, treaty.power, chance);
     add_term(c, "cost", c.slot(duty.cost), c.slot(treaty.cost), -1, chance);
     subtract_regime(c, duty, treaty.regime, chance);
-    add_mean(c, "affinity to the protected", duty.affinities, treaty.affinity, chance);
-    add_mean(c, "commitment to the protected", duty.commitments, treaty.commitment, chance);
+    add_mean(c, "affinity to the protected", duty.relations, &Context::affinity, treaty.affinity,
+             chance);
+    add_mean(c, "commitment to the protected", duty.relations, &Context::commitment,
+             treaty.commitment, chance);
     weigh(c.slot(duty.honour), chance, c.width());
     const model::Honours honours = c.plan.actors[duty.actor].decision.choices.honours();
     if (honours != model::Honours::weighed) {

@@ -15,9 +15,8 @@ bool has_deals(const PlanData& plan) {
 }
 
 bool has_needs(const PlanData& plan) {
-    return std::any_of(plan.accounts.begin(), plan.accounts.end(), [](const AccountPlan& a) {
-        return !a.needs.empty() || a.need_per_head.amount != nowhere;
-    });
+    return std::any_of(plan.accounts.begin(), plan.accounts.end(),
+                       [](const AccountPlan& account) { return account.has_need(); });
 }
 
 bool has_loans(const PlanData& plan) {
@@ -44,8 +43,8 @@ bool has_societies(const PlanData& plan) {
     return !plan.people.societies.empty();
 }
 
-bool has_dependences(const PlanData& plan) {
-    return !plan.institutions.dependences.empty();
+bool has_relations(const PlanData& plan) {
+    return !plan.institutions.dependences.empty() || plan.dynamics.any();
 }
 
 constexpr std::array table = {
@@ -72,7 +71,9 @@ constexpr std::array table = {
           run_combat, has_war},
     Phase{"society", "consumption, unmet needs, measures", "deprivation, unrest, changes of leader",
           run_society, has_societies},
-    Phase{"relations", "deliveries, production", "dependence", run_relations, has_dependences},
+    Phase{"relations", "what happened in the step",
+          "dependence, threat, arms spending, affinity, commitment, soft power", run_relations,
+          has_relations},
     Phase{"audit", "everything", "sums for outcomes; stops the run where an invariant broke",
           run_audit, always},
 };

@@ -23,6 +23,14 @@ ENTENTE_CLONES void add_rate(const double* amount, const double* heads, double p
     }
 }
 
+/// What arms spending buys of a good at its reference value.
+ENTENTE_CLONES void add_arms(const double* spending, const double* value, double years, double* to,
+                             int width) {
+    for (int l = 0; l < width; ++l) {
+        to[l] += value[l] > 0 ? spending[l] * years / value[l] : 0;
+    }
+}
+
 ENTENTE_CLONES void post_need(const double* units, double per_unit, double* rest, double* needed,
                               int width) {
     for (int l = 0; l < width; ++l) {
@@ -37,7 +45,7 @@ void find_needs(Context& c) {
     double* units = c.row(k.lane, 0);
     for (Index a = 0; a < c.plan.accounts.size(); ++a) {
         const AccountPlan& account = c.plan.accounts[a];
-        if (account.needs.empty() && account.need_per_head.amount == nowhere) {
+        if (!account.has_need()) {
             continue;
         }
         std::fill_n(units, c.width(), 0.0);
@@ -47,6 +55,10 @@ void find_needs(Context& c) {
         if (account.need_per_head.amount != nowhere) {
             add_rate(c.slot(account.need_per_head.amount), c.slot(account.population),
                      account.need_per_head.period_days, c.days(), units, c.width());
+        }
+        if (account.response != nowhere) {
+            add_arms(c.row(k.arms, account.response), c.slot(c.plan.goods[account.good].value),
+                     c.days() / model::days_per_year, units, c.width());
         }
         post_need(units, c.plan.goods[account.good].per_unit, c.row(k.rest_need, a),
                   c.row(k.needed, a), c.width());

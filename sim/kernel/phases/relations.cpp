@@ -1,3 +1,5 @@
+#include "kernel/phases/relations.hpp"
+
 #include <algorithm>
 
 #include "kernel/lanes/clones.hpp"
@@ -53,9 +55,7 @@ void add_term(Context& c, const DependenceTerm& term, Index row, double* depende
     }
 }
 
-}  // namespace
-
-void run_relations(Context& c) {
+void follow_dependences(Context& c) {
     const auto& dependences = c.plan.institutions.dependences;
     for (Index d = 0; d < dependences.size(); ++d) {
         double* dependence = c.row(c.columns().dependence, d);
@@ -69,6 +69,19 @@ void run_relations(Context& c) {
             add_term(c, dependences[d].terms[t], dependences[d].first_term + t, dependence);
         }
     }
+}
+
+}  // namespace
+
+void run_relations(Context& c) {
+    follow_dependences(c);
+    follow_concentrations(c);
+    follow_dealings(c);
+    find_threats(c);
+    answer_threats(c);
+    move_affinity(c);
+    move_commitment(c);
+    follow_soft_power(c);
 }
 
 }  // namespace entente::kernel

@@ -37,10 +37,10 @@ struct Weighing {
 
 /// The mean affinity to those who sponsor a draft.
 void mean_affinity(const Context& c, const SeatVote& seat, double* mean) {
-    const double sponsors = std::max<double>(1, static_cast<double>(seat.affinity_sponsors.size()));
+    const double sponsors = std::max<double>(1, static_cast<double>(seat.sponsors.size()));
     std::fill_n(mean, c.width(), 0.0);
-    for (const Slot slot : seat.affinity_sponsors) {
-        const double* affinity = c.slot(slot);
+    for (const Regard& regard : seat.sponsors) {
+        const double* affinity = c.affinity(regard);
         for (int l = 0; l < c.width(); ++l) {
             mean[l] += affinity[l];
         }
@@ -50,7 +50,27 @@ void mean_affinity(const Context& c, const SeatVote& seat, double* mean) {
     }
 }
 
-/// U = w severity + a ((x - sq)^2 - (x - d)^2) + bs A_sponsor - bT A_target - l b Dep - n b cost.
+/// Claims of the sponsors that a seat recognises, on average, less those of the target.
+void recognition(const Context& c, const SeatVote& seat, double* out) {
+    const Rows rows = c.columns().recognises;
+    const double sponsors = std::max<double>(1, static_cast<double>(seat.sponsors.size()));
+    std::fill_n(out, c.width(), 0.0);
+    for (const Index dyad : seat.recognises_sponsors) {
+        const double* claims = c.row(rows, dyad);
+        for (int l = 0; l < c.width(); ++l) {
+            out[l] += claims[l] / sponsors;
+        }
+    }
+    if (seat.recognises_target != nowhere) {
+        const double* claims = c.row(rows, seat.recognises_target);
+        for (int l = 0; l < c.width(); ++l) {
+            out[l] -= claims[l];
+        }
+    }
+}
+
+/// U = w severity + a ((x - sq)^2 - (x - d)^2) + bs A_sponsor - bT A_target - l b Dep - n b cost
+/// + r (R_sponsor - R_target), R how many claims the seat recognises.
 void weigh_utility(const Context& c, const CouncilPlan& council, const SeatVote& seat,
                    const Weighing& w, double* work, double* utility) {
     std::fill_n(utility, c.width(), 0.0);
@@ -63,7 +83,7 @@ void weigh_utility(const Context& c, const CouncilPlan& council, const SeatVote&
     add_term(c, "how much nearer than the status quo", work, c.slot(council.ideal), 1, utility);
     mean_affinity(c, seat, work);
     add_term(c, "affinity to the sponsors", work, c.slot(council.sponsor), 1, utility);
-    add_term(c, "affinity to the target", c.slot(seat.affinity_target), c.slot(council.target), -1,
+    add_term(c, "affinity to the target", c.affinity(seat.target), c.slot(council.target), -1,
              utility);
     const double* dependence = c.slot(council.dependence);
     const double* cost = c.slot(council.cost);
@@ -77,6 +97,10 @@ void weigh_utility(const Context& c, const CouncilPlan& council, const SeatVote&
         work[l] = cost[l] * w.bite[l];
     }
     add_term(c, "cost", w.cost, work, -1, utility);
+    if (seat.recognises_target != nowhere || !seat.recognises_sponsors.empty()) {
+        recognition(c, seat, work);
+        add_term(c, "recognition", work, c.slot(council.recognition), 1, utility);
+    }
 }
 
 /// Ordered logit: P(no) = L(t1 - v cV - U), P(yes) = 1 - L(t2 - U).
@@ -196,6 +220,17 @@ void record_vetoes(Context& c, Index index, const double* vetoed) {
     }
 }
 
+/// Kept for relations, where they move.
+void remember_vote(Context& c, std::size_t seat, const double* due, const double* choice) {
+    if (seat >= c.columns().votes_cast.count) {
+        return;
+    }
+    double* cast = c.row(c.columns().votes_cast, seat);
+    for (int l = 0; l < c.width(); ++l) {
+        cast[l] = due[l] != 0 ? choice[l] + 1 : 0;
+    }
+}
+
 void poll_seats(Context& c, Index index, const double* due, double* ayes, double* vetoes) {
     const DraftPlan& draft = c.plan.institutions.drafts[index];
     double* choice = c.row(c.columns().lane, choice_row);
@@ -206,6 +241,7 @@ void poll_seats(Context& c, Index index, const double* due, double* ayes, double
         choose_aloud(c, index, i, due, choice);
         count(c, draft.votes[i], choice, ayes, vetoes);
         c.record(EventKind::vote, due, draft.votes[i].actor, index, choice);
+        remember_vote(c, draft.first_vote + i, due, choice);
     }
 }
 

@@ -78,6 +78,11 @@ Canonical canonical_order(const model::Model& model) {
         keys.push_back(pair_key(model, claim.creditor, claim.debtor));
     }
     result.claims = order_of(keys);
+    keys.clear();
+    for (const auto& recognition : model.recognitions) {
+        keys.push_back(pair_key(model, recognition.from, recognition.to) + "/" + recognition.claim);
+    }
+    result.recognitions = order_of(keys);
     order_route_ids(model, result);
     return result;
 }

@@ -28,7 +28,8 @@ struct Order {
 /// dimension `route`; `routes` orders the directions.
 struct Canonical {
     Order goods, actors, routes, contracts, markets, claims, sanctions, mandates, councils, drafts,
-        treaties, clauses, projects, theatres, contingents, strikes, technologies, labour, rules;
+        treaties, clauses, projects, theatres, contingents, strikes, technologies, labour, rules,
+        recognitions;
     std::vector<Index> route_position;            ///< canonical direction -> position of its id
     std::vector<std::string> route_ids;           ///< distinct, sorted
     std::vector<std::string> route_ids_scenario;  ///< distinct, as listed

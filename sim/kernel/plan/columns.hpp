@@ -72,6 +72,11 @@ struct Columns {
     Rows soft_power;       ///< [soft power] weighted visits
     Rows threat;           ///< [relation]
     Rows recognised;       ///< [recognition] 0 or 1: clock, institutions
+    Rows recognises;       ///< [dyad of recognition] how many claims
+    Rows hostile_share;    ///< [relation] share of the step in which an act of `to` counts
+    Rows accord;           ///< [relation] agreement in votes, 0 to 1
+    Rows soft_base;        ///< [soft power] the model's number: injects
+    Rows arms_base;        ///< [response] the model's number: injects
     Rows arms;             ///< [response] currency per year
     Rows supplies;         ///< [supply of a concentration] moving average of deliveries, quanta
     Rows supply_share;     ///< [supply of a concentration] its share of all

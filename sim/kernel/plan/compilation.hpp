@@ -34,7 +34,9 @@ struct Compilation {
     std::set<std::uint32_t> injectable;  ///< parameters that actions change
     std::vector<std::string> leg_texts;  ///< of each leg in addresses of chance
     std::map<base::RandomKey, std::string> keys;
-    std::map<std::string, Index> gift_of;  ///< path of a `give` action -> deal
+    std::set<std::pair<Index, Index>> concentrations_wanted;  ///< (actor, good)
+    std::vector<Index> interdicted;                           ///< legs, where relations move
+    std::map<std::string, Index> gift_of;                     ///< path of a `give` action -> deal
 
     /// The row that holds a number in every lane.
     Slot slot(const model::Number& number);
@@ -62,10 +64,15 @@ void compile_passes(Compilation& c);
 void compile_treaties(Compilation& c);
 /// Projects, and claims with interest or instalments.
 void compile_works(Compilation& c);
+void compile_recognitions(Compilation& c);
 void compile_institutions(Compilation& c);
 void compile_programs(Compilation& c);
 /// What actors see of the stocks of others; needs rules, offers and programs.
 void compile_observations(Compilation& c);
+/// Needs to know what programs read.
+void compile_dynamics(Compilation& c);
+void compile_arms(Compilation& c, const model::Dynamics& source);
+void compile_concentrations(Compilation& c);
 void compile_columns(Compilation& c);
 /// Rows of the resources and items that compile_passes found.
 void compile_fill_columns(Compilation& c);
@@ -74,6 +81,9 @@ void compile_leaves(Compilation& c);
 /// Lets the conditions of actors read what they see of others' stocks; needs the leaves.
 void see_through_information(Compilation& c);
 void compile_variables(Compilation& c);
+void compile_dynamics_variables(Compilation& c);
+void add_dynamics_state(PlanData& plan, Layout& layout);
+void add_dynamics_scratch(PlanData& plan, Layout& layout);
 
 /// Who an action is done by: an actor, a council, or (both nowhere) the facilitator; `rule` is
 /// nowhere where it is not a rule's.

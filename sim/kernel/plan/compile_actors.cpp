@@ -212,6 +212,8 @@ void compile_relations(Compilation& c) {
         relation.affinity = c.slot(source.affinity);
         relation.commitment = c.slot(source.commitment);
         relation.dependence = source.dependence ? c.slot(*source.dependence) : nowhere;
+        relation.proximity = c.model.dynamics ? c.slot(source.proximity) : nowhere;
+        relation.scenario = position;
         c.relation_of[{relation.from, relation.to}] = static_cast<Index>(c.plan.relations.size());
         c.plan.relations.push_back(relation);
     }

@@ -214,6 +214,8 @@ void add_flows(PlanData& plan, Layout& layout) {
     k.need_per_head = layout.add(plan.people.wants.size());
     k.remitted = layout.add(plan.people.labour.size());
     k.technology_value = layout.add(plan.people.technology_legs.size());
+    k.votes_cast = layout.add(plan.dynamics.votes);
+    k.seizures = layout.add(plan.dynamics.seizures);
     k.deal_scale = layout.add(plan.exchange.deals.size());
 }
 
@@ -355,6 +357,7 @@ void compile_columns(Compilation& c) {
     add_work_state(c.plan, layout);
     add_war_state(c.plan, layout);
     add_people_state(c.plan, layout);
+    add_dynamics_state(c.plan, layout);
     add_expression_state(c, layout);
     c.plan.persistent_rows = layout.size();
     add_flows(c.plan, layout);
@@ -363,6 +366,7 @@ void compile_columns(Compilation& c) {
     add_treaty_scratch(c.plan, layout);
     add_work_scratch(c.plan, layout);
     add_war_scratch(c.plan, layout);
+    add_dynamics_scratch(c.plan, layout);
     add_expression_scratch(c.plan, layout);
     c.plan.rows = layout.size();
     compile_line_groups(c);

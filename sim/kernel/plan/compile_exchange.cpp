@@ -310,6 +310,7 @@ void compile_market(Compilation& c, Index market) {
     plan.commitment_weight = c.slot(source.commitment_weight);
     plan.cost_weight = c.slot(source.cost_weight);
     plan.shortage_weight = c.slot(source.shortage_weight);
+    plan.diversification_weight = c.slot(source.diversification_weight);
     plan.window = source.window;
     c.plan.exchange.markets.push_back(plan);
     auto pairs = source.pairs;

@@ -37,13 +37,28 @@ void compile_councils(Compilation& c) {
         council.veto_cost = c.slot(m.veto_cost);
         council.threshold_no = c.slot(m.threshold_no);
         council.threshold_yes = c.slot(m.threshold_yes);
+        council.recognition = c.slot(m.recognition);
         c.plan.institutions.councils.push_back(council);
     }
 }
 
-Slot affinity(Compilation& c, Index from, Index to) {
+/// A stranger is met with indifference, oneself with favour.
+Regard regard_of(Compilation& c, Index from, Index to) {
+    if (from == to) {
+        return {nowhere, c.constant(1)};
+    }
     const auto found = c.relation_of.find({from, to});
-    return found == c.relation_of.end() ? c.constant(0) : c.plan.relations[found->second].affinity;
+    return found == c.relation_of.end() ? Regard{nowhere, c.constant(0)}
+                                        : Regard{found->second, nowhere};
+}
+
+/// Where a weight makes votes depend on it: row of what one actor recognises of another's claims.
+Index recognised_by(const Compilation& c, const model::Council& council, Index from, Index to) {
+    const auto& weight = council.model.recognition;
+    const bool weighs = weight.value != 0 || weight.parameter.valid() || weight.expression.valid();
+    const auto& dyads = c.plan.dynamics.dyads;
+    const auto found = std::find(dyads.begin(), dyads.end(), std::pair(from, to));
+    return weighs && found != dyads.end() ? static_cast<Index>(found - dyads.begin()) : nowhere;
 }
 
 /// What is settled before the vote: by the record, or by how the actor decides.
@@ -85,15 +100,20 @@ SeatVote compile_vote(Compilation& c, const model::Draft& draft, const model::Co
              record == draft.record.end() ? model::Vote::absent : record->vote, vote);
     vote.key = c.key("vote", draft.id + "/" + c.actor_id(vote.actor));
     const Index target = c.order.actors.of(draft.target);
-    vote.affinity_target = target == nowhere ? c.constant(0) : affinity(c, vote.actor, target);
+    vote.target = target == nowhere || target == vote.actor ? Regard{nowhere, c.constant(0)}
+                                                            : regard_of(c, vote.actor, target);
+    vote.recognises_target = recognised_by(c, council, vote.actor, target);
     std::vector<Index> sponsors;
     for (const model::ActorId sponsor : draft.sponsors) {
         sponsors.push_back(c.order.actors.of(sponsor));
     }
     std::sort(sponsors.begin(), sponsors.end());
     for (const Index sponsor : sponsors) {
-        vote.affinity_sponsors.push_back(sponsor == vote.actor ? c.constant(1)
-                                                               : affinity(c, vote.actor, sponsor));
+        vote.sponsors.push_back(regard_of(c, vote.actor, sponsor));
+        const Index recognised = recognised_by(c, council, vote.actor, sponsor);
+        if (recognised != nowhere) {
+            vote.recognises_sponsors.push_back(recognised);
+        }
     }
     if (target != nowhere && target != vote.actor && !vote.recorded) {
         vote.dependence = require_dependence(c, vote.actor, target);
@@ -181,6 +201,7 @@ ActionPlan compile_action(Compilation& c, const model::Action& source, const Age
     action.mandate = c.order.mandates.of(source.mandate);
     action.draft = c.order.drafts.of(source.draft);
     action.claim = c.order.claims.of(source.claim);
+    action.recognition = c.order.recognitions.of(source.recognition);
     action.account = account_index(c, source.account);
     action.routes = routes_named(c, source.route);
     action.amount = c.slot(source.amount);

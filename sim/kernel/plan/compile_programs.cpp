@@ -24,10 +24,12 @@ public:
         }
         switch (leaf_.function) {
             case StateFunction::affinity:
-                relation(&RelationPlan::affinity);
+                relation(&RelationPlan::affinity, c_.plan.dynamics.moves_affinity,
+                         columns().affinity);
                 break;
             case StateFunction::commitment:
-                relation(&RelationPlan::commitment);
+                relation(&RelationPlan::commitment, c_.plan.dynamics.moves_commitment,
+                         columns().commitment);
                 break;
             case StateFunction::technology:
             case StateFunction::unit_cost:
@@ -48,10 +50,19 @@ public:
                 dependence();
                 break;
             case StateFunction::threat:
+                threats();
+                break;
             case StateFunction::concentration:
+                concentrations();
+                break;
             case StateFunction::soft_power:
+                soft_power();
+                break;
             case StateFunction::recognises:
+                recognitions();
+                break;
             case StateFunction::arms_spending:
+                arms_spending();
                 break;
             case StateFunction::capacity:
                 capacity();
@@ -321,11 +332,63 @@ private:
         }
     }
 
-    void relation(Slot RelationPlan::*slot) {
+    /// A row of its own where relations move, else the number of the model.
+    void relation(Slot RelationPlan::*slot, bool moves, Rows rows) {
         const auto found =
             c_.relation_of.find({argument(0, c_.order.actors), argument(1, c_.order.actors)});
         if (found != c_.relation_of.end()) {
-            add(columns().slots, c_.plan.relations[found->second].*slot, 1);
+            const Index index = found->second;
+            moves ? add(rows, index, 1) : add(columns().slots, c_.plan.relations[index].*slot, 1);
+        }
+    }
+
+    /// Whether a pair of actors is the one that the leaf names.
+    [[nodiscard]] bool is_pair(Index from, Index to) const {
+        return fits(argument(0, c_.order.actors), from) && fits(argument(1, c_.order.actors), to);
+    }
+
+    void threats() {
+        for (Index r = 0; r < columns().threat.count; ++r) {
+            if (is_pair(c_.plan.relations[r].from, c_.plan.relations[r].to)) {
+                add(columns().threat, r, 1);
+            }
+        }
+    }
+
+    void soft_power() {
+        const auto& all = c_.plan.dynamics.soft;
+        for (Index i = 0; i < all.size(); ++i) {
+            if (is_pair(all[i].from, all[i].to)) {
+                add(columns().soft_power, i, 1);
+            }
+        }
+    }
+
+    void recognitions() {
+        const auto& all = c_.plan.dynamics.dyads;
+        for (Index i = 0; i < all.size(); ++i) {
+            if (is_pair(all[i].first, all[i].second)) {
+                add(columns().recognises, i, 1);
+            }
+        }
+    }
+
+    void arms_spending() {
+        const auto& all = c_.plan.dynamics.responses;
+        for (Index i = 0; i < all.size(); ++i) {
+            if (fits(argument(0, c_.order.actors), all[i].actor)) {
+                add(columns().arms, i, 1);
+            }
+        }
+    }
+
+    void concentrations() {
+        const auto& all = c_.plan.dynamics.concentrations;
+        for (Index i = 0; i < all.size(); ++i) {
+            if (fits(argument(0, c_.order.actors), all[i].actor) &&
+                fits(argument(1, c_.order.goods), all[i].good)) {
+                add(columns().concentration, i, 1);
+            }
         }
     }
 
@@ -381,6 +444,26 @@ void compile_outcome(Compilation& c, const model::Outcome& source) {
     c.plan.outcomes.push_back(outcome);
 }
 
+/// What is followed only where somebody asks for it.
+void require_followed(Compilation& c, const Leaf& leaf) {
+    if (leaf.function == StateFunction::dependence) {
+        require_dependence(c, c.order.actors.canonical.at(leaf.argument[0]),
+                           c.order.actors.canonical.at(leaf.argument[1]));
+    }
+    if (leaf.function != StateFunction::concentration) {
+        return;
+    }
+    for (const AccountPlan& account : c.plan.accounts) {
+        const auto fits = [](const Order& order, Index wanted, Index is) {
+            return wanted == nowhere || order.canonical.at(wanted) == is;
+        };
+        if (fits(c.order.actors, leaf.argument[0], account.actor) &&
+            fits(c.order.goods, leaf.argument[1], account.good)) {
+            c.concentrations_wanted.insert({account.actor, account.good});
+        }
+    }
+}
+
 }  // namespace
 
 void compile_programs(Compilation& c) {
@@ -388,10 +471,7 @@ void compile_programs(Compilation& c) {
         ProgramPlan plan{Program(expression), {}, {}, {}};
         for (const Leaf& leaf : plan.program.leaves()) {
             plan.flow.push_back(model::is_flow(leaf.function));
-            if (leaf.function == StateFunction::dependence) {
-                require_dependence(c, c.order.actors.canonical.at(leaf.argument[0]),
-                                   c.order.actors.canonical.at(leaf.argument[1]));
-            }
+            require_followed(c, leaf);
         }
         c.plan.programs.push_back(std::move(plan));
     }

@@ -46,9 +46,9 @@ Index party_of(const Treaties& all, Index treaty, Index actor) {
     return nowhere;
 }
 
-Slot relation_slot(Compilation& c, Index from, Index to, Slot RelationPlan::*slot) {
+Index relation_index(const Compilation& c, Index from, Index to) {
     const auto found = c.relation_of.find({from, to});
-    return found == c.relation_of.end() ? c.constant(0) : c.plan.relations[found->second].*slot;
+    return found == c.relation_of.end() ? nowhere : found->second;
 }
 
 /// A party hands over only what is its own.
@@ -75,8 +75,7 @@ ObligationPlan compile_obligation(Compilation& c, const model::Clause& source, I
     duty.regime_change = c.slot(source.regime_change);
     for (const Index other : plan.protects) {
         if (other != actor) {
-            duty.affinities.push_back(relation_slot(c, actor, other, &RelationPlan::affinity));
-            duty.commitments.push_back(relation_slot(c, actor, other, &RelationPlan::commitment));
+            duty.relations.push_back(relation_index(c, actor, other));
         }
     }
     duty.key = c.key("honour", source.id + "/" + c.actor_id(actor));

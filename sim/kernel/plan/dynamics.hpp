@@ -27,6 +27,7 @@ struct Acts {
     std::vector<Index> measures;       ///< sanctions of its own
     std::vector<Index> seizures;       ///< rows of Columns::seizures
     std::vector<PossibleVeto> vetoes;  ///< of the other's drafts
+    Index war = nowhere;               ///< row of Columns::at_war and ::opposed
 };
 
 /// What moves one relation.
@@ -34,10 +35,11 @@ struct RelationDynamics {
     std::vector<Triad> triads;
     std::vector<Index> pairs;  ///< of goods, either way
     std::vector<CommonVote> votes;
-    std::vector<Index> recognitions;  ///< of claims of `from` by `to`
-    Acts against;                     ///< of `to` against `from`
-    Acts back;                        ///< of `from` against `to`
+    Index recognised = nowhere;  ///< row of Columns::recognises: claims of `from` by `to`
+    Acts against;                ///< of `to` against `from`
+    Acts back;                   ///< of `from` against `to`
     Index soft = nowhere;
+    Index beside = nowhere;  ///< row of Columns::beside
 };
 
 struct SoftPowerPlan {
@@ -49,6 +51,7 @@ struct SoftPowerPlan {
 
 struct RecognitionPlan {
     Index from = nowhere, to = nowhere;
+    Index dyad = nowhere;  ///< row of Columns::recognises
     bool at_start = false;
 };
 
@@ -60,10 +63,10 @@ struct DynamicsWeights {
          half_life = nowhere, memory = nowhere;
 };
 
-/// A weight and the row of what it weighs.
+/// A weight and what it weighs: a level of technology, or the experience of a fighter.
 struct OffenceTerm {
     Slot weight = nowhere;
-    Index row = nowhere;  ///< absolute
+    Index level = nowhere, fighter = nowhere;
 };
 
 struct ThreatPlan {
@@ -105,14 +108,16 @@ struct DynamicsPlan {
     std::vector<std::vector<Triad>> own;      ///< [actor] of pure balance
     std::vector<SoftPowerPlan> soft;
     std::vector<RecognitionPlan> recognitions;
+    std::vector<std::pair<Index, Index>> dyads;  ///< who recognises something of whom
     ThreatPlan threat;
     std::vector<ResponsePlan> responses;
     std::vector<ConcentrationPlan> concentrations;
     Index seizures = 0;  ///< rows of Columns::seizures
-    bool follows_votes = false;
+    Index votes = 0;     ///< rows of Columns::votes_cast
 
     [[nodiscard]] bool any() const {
-        return !relations.empty() || !soft.empty() || !responses.empty() || !concentrations.empty();
+        return !relations.empty() || has_threat || !soft.empty() || !responses.empty() ||
+               !concentrations.empty();
     }
 };
 

@@ -85,6 +85,12 @@ struct ActionPlan {
     base::Day until;
 };
 
+/// What one actor feels for another: a relation that may move, or a fixed value.
+struct Regard {
+    Index relation = nowhere;
+    Slot fixed = nowhere;
+};
+
 /// A seat and a draft: how it votes on it.
 struct SeatVote {
     Index actor = nowhere;
@@ -93,8 +99,10 @@ struct SeatVote {
     bool recorded = false;  ///< settled beforehand: by the record, or by how the actor decides
     model::Vote vote = model::Vote::absent;
     base::RandomKey key = 0;
-    Slot affinity_target = nowhere;
-    std::vector<Slot> affinity_sponsors;
+    Regard target;
+    std::vector<Regard> sponsors;
+    Index recognises_target = nowhere;  ///< row of Columns::recognises
+    std::vector<Index> recognises_sponsors;
     Index dependence = nowhere;
 };
 

@@ -138,8 +138,30 @@ void hash_people(const People& people, Hasher& hash) {
     }
 }
 
-/// A plan is identified by what its model says (the labels and all numbers with their keys of
-/// chance) and by how its deals were laid out.
+void hash_dynamics(const DynamicsPlan& dynamics, Hasher& hash) {
+    for (const bool flag :
+         {dynamics.moves_affinity, dynamics.pure, dynamics.moves_commitment, dynamics.has_threat}) {
+        hash.add(std::uint64_t{flag ? 1U : 0U});
+    }
+    for (const RecognitionPlan& recognition : dynamics.recognitions) {
+        hash.add((std::uint64_t{recognition.from} << 32U) | recognition.to);
+        hash.add(std::uint64_t{recognition.at_start ? 1U : 0U});
+    }
+    for (const SoftPowerPlan& soft : dynamics.soft) {
+        hash.add((std::uint64_t{soft.from} << 32U) | soft.to);
+        hash.add((std::uint64_t{soft.stock} << 32U) | soft.half_life);
+    }
+    for (const ResponsePlan& response : dynamics.responses) {
+        hash.add((std::uint64_t{response.actor} << 32U) | response.buys);
+        hash.add(response.spending_per_year);
+        for (const ReactionPlan& reaction : response.reacts_to) {
+            hash.add((std::uint64_t{reaction.to} << 32U) | reaction.rate);
+        }
+    }
+}
+
+/// A plan is identified by what its model says (the labels and all numbers with their keys
+/// of chance) and by how its deals were laid out.
 std::uint64_t hash_of(const Compilation& c) {
     const PlanData& plan = c.plan;
     Hasher hash;
@@ -163,6 +185,7 @@ std::uint64_t hash_of(const Compilation& c) {
         hash.add(expression.text);
     }
     hash_exchange(plan, hash);
+    hash_dynamics(plan.dynamics, hash);
     hash_treaties(plan, hash);
     hash_deciders(plan, hash);
     hash_war(plan, hash);
@@ -196,17 +219,20 @@ void compile(Compilation& c) {
     compile_measures(c);
     compile_treaties(c);
     compile_works(c);
+    compile_recognitions(c);
     compile_institutions(c);
     compile_technology(c);
     compile_people(c);
     compile_programs(c);
     compile_observations(c);
+    compile_dynamics(c);
     compile_columns(c);
     compile_passes(c);
     compile_fill_columns(c);
     compile_leaves(c);
     see_through_information(c);
     compile_variables(c);
+    compile_dynamics_variables(c);
     c.plan.hash = hash_of(c);
 }
 

@@ -77,7 +77,12 @@ struct AccountPlan {
     StepRate need_per_head;
     Slot population = nowhere;
     Slot declared_fraction = nowhere;  ///< share of what it ships that it declares
+    Index response = nowhere;          ///< arms spending that asks for this good
     bool spoils = false;
+
+    [[nodiscard]] bool has_need() const {
+        return !needs.empty() || need_per_head.amount != nowhere || response != nowhere;
+    }
 };
 
 struct LineInputPlan {
@@ -106,7 +111,8 @@ struct LineGroup {
 
 struct RelationPlan {
     Index from = nowhere, to = nowhere;
-    Slot affinity = nowhere, commitment = nowhere, dependence = nowhere;
+    Slot affinity = nowhere, commitment = nowhere, dependence = nowhere, proximity = nowhere;
+    Index scenario = nowhere;  ///< position in the scenario
 };
 
 /// Source rows of a leaf of an expression; summed with their scale.

@@ -41,7 +41,7 @@ struct ObligationPlan {
     Index clause = nowhere, actor = nowhere;
     Index party = nowhere;
     Slot honour = nowhere, cost = nowhere, regime_change = nowhere;
-    std::vector<Slot> affinities, commitments;  ///< towards those whom the clause protects
+    std::vector<Index> relations;  ///< to those whom the clause protects; nowhere: a stranger
     base::RandomKey key = 0;
     std::vector<ActionPlan> honoured, broken;
 };

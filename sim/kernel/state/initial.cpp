@@ -174,6 +174,51 @@ void place_people(const PlanData& plan, State& state) {
     }
 }
 
+void copy(State& state, Rows from, std::size_t index, double scale, Rows to, std::size_t row) {
+    for (int l = 0; l < state.width; ++l) {
+        state.row(to, row)[l] = state.row(from, index)[l] * scale;
+    }
+}
+
+void place_relations(const PlanData& plan, State& state) {
+    const Columns& k = plan.columns;
+    for (std::size_t r = 0; r < plan.dynamics.relations.size(); ++r) {
+        const RelationPlan& relation = plan.relations[r];
+        for (const Rows to : {k.affinity, k.affinity_base}) {
+            if (to.count > 0) copy(state, k.slots, relation.affinity, 1, to, r);
+        }
+        for (const Rows to : {k.commitment, k.commitment_base}) {
+            if (to.count > 0) copy(state, k.slots, relation.commitment, 1, to, r);
+        }
+        for (const Rows days : {k.hostile_day, k.opposed_day, k.dealt_day}) {
+            fill(state, days, r, never);
+        }
+        fill(state, k.accord, r, 0.5);
+    }
+}
+
+void place_dynamics(const PlanData& plan, State& state) {
+    const Columns& k = plan.columns;
+    const DynamicsPlan& d = plan.dynamics;
+    place_relations(plan, state);
+    for (std::size_t i = 0; i < d.soft.size(); ++i) {
+        copy(state, k.slots, d.soft[i].stock, 1, k.soft_power, i);
+        copy(state, k.slots, d.soft[i].stock, 1, k.soft_base, i);
+    }
+    for (std::size_t i = 0; i < d.responses.size(); ++i) {
+        const double per_year = d.responses[i].spending_per_year;
+        copy(state, k.slots, d.responses[i].spending, per_year, k.arms, i);
+        copy(state, k.slots, d.responses[i].spending, per_year, k.arms_base, i);
+    }
+    for (std::size_t i = 0; i < d.recognitions.size(); ++i) {
+        fill(state, k.recognised, i, d.recognitions[i].at_start ? 1 : 0);
+        double* count = state.row(k.recognises, d.recognitions[i].dyad);
+        for (int l = 0; l < state.width; ++l) {
+            count[l] += d.recognitions[i].at_start ? 1 : 0;
+        }
+    }
+}
+
 }  // namespace
 
 State initial_state(const PlanData& plan, std::uint32_t first_replicate, int width) {
@@ -189,6 +234,7 @@ State initial_state(const PlanData& plan, std::uint32_t first_replicate, int wid
     place_works(plan, state);
     place_war(plan, state);
     place_people(plan, state);
+    place_dynamics(plan, state);
     return state;
 }
 

@@ -53,6 +53,18 @@ struct Context {
     [[nodiscard]] const double* slot(Slot slot) const {
         return state.row(plan.columns.slots, slot);
     }
+    /// Affinity and commitment of a relation as they stand, whether they move or not.
+    [[nodiscard]] const double* affinity(Index relation) const {
+        return plan.dynamics.moves_affinity ? row(plan.columns.affinity, relation)
+                                            : slot(plan.relations[relation].affinity);
+    }
+    [[nodiscard]] const double* commitment(Index relation) const {
+        return plan.dynamics.moves_commitment ? row(plan.columns.commitment, relation)
+                                              : slot(plan.relations[relation].commitment);
+    }
+    [[nodiscard]] const double* affinity(const Regard& regard) const {
+        return regard.relation == nowhere ? slot(regard.fixed) : affinity(regard.relation);
+    }
     [[nodiscard]] lanes::Chance chance() const {
         return {plan.stream, state.first_replicate, plan.chance_varies ? 1U : 0U};
     }

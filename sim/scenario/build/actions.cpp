@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "scenario/build/claims.hpp"
 #include "scenario/build/deciding.hpp"
 #include "scenario/build/inject.hpp"
 #include "scenario/build/numbers.hpp"
@@ -41,6 +42,8 @@ constexpr NamedAction catalogue[] = {{"accept", ActionKind::accept},
                                      {"transfer", ActionKind::transfer},
                                      {"send", ActionKind::send},
                                      {"recall", ActionKind::recall},
+                                     {"recognise", ActionKind::recognise},
+                                     {"derecognise", ActionKind::derecognise},
                                      {"announce", ActionKind::announce},
                                      {"set", ActionKind::set},
                                      {"scale", ActionKind::scale},
@@ -89,6 +92,9 @@ public:
             case ActionKind::send:
             case ActionKind::recall:
                 return read_posting(kind, value);
+            case ActionKind::recognise:
+            case ActionKind::derecognise:
+                return read_recognition(kind, value);
             case ActionKind::announce:
                 return read_announcement(value);
             case ActionKind::set:
@@ -389,6 +395,32 @@ private:
             build_.reports.error(fields.at(), {"missing-key", fields.path() + " has no 'workers'",
                                                "it does not say how many leave", ""});
         }
+        finish(std::move(action), value);
+    }
+
+    void read_recognition(ActionKind kind, const Value& value) {
+        const Fields fields(build_, value, schema::recognition());
+        const auto from =
+            fields.has("from") ? fields.reference<model::ActorId>("from") : doer_.actor;
+        const auto of = fields.reference<model::ActorId>("of");
+        if (!fields.has("from") && doer_.kind != Doer::Kind::actor) {
+            build_.reports.error(fields.at(),
+                                 {"needs-actor", fields.path() + " does not say who recognises",
+                                  "the rule has no actor", "Add 'from'."});
+        }
+        const auto claim = fields.find("claim");
+        const std::string word = claim ? read_claim(build_, *claim) : "";
+        if (!from.valid() || !of.valid() || word.empty()) {
+            return;
+        }
+        if (from == of) {
+            build_.reports.error(fields.at("of"),
+                                 {"same-actor", fields.path() + " is its own claim",
+                                  "an actor recognises what others claim", ""});
+            return;
+        }
+        model::Action action = begin(kind, value);
+        action.recognition = build_.recognition(from, of, word);
         finish(std::move(action), value);
     }
 

@@ -114,6 +114,12 @@ std::string objection(const Build& build, const model::Action& action, ActorId a
                            builds(model.projects[action.project.index()], actor)
                        ? ""
                        : "only those who build the project can start it";
+        case ActionKind::recognise:
+        case ActionKind::derecognise:
+            return !action.recognition.valid() ||
+                           model.recognitions[action.recognition.index()].from == actor
+                       ? ""
+                       : "an actor speaks only for itself";
         case ActionKind::set:
         case ActionKind::scale:
         case ActionKind::add:

@@ -38,6 +38,16 @@ model::ClaimId Build::claim(model::ActorId creditor, model::ActorId debtor) {
     return known->second;
 }
 
+model::RecognitionId Build::recognition(model::ActorId from, model::ActorId to,
+                                        const std::string& claim) {
+    const auto [known, fresh] = recognitions.emplace(
+        id(from) + ">" + id(to) + "/" + claim, model::RecognitionId(model.recognitions.size()));
+    if (fresh) {
+        model.recognitions.push_back({from, to, claim, false});
+    }
+    return known->second;
+}
+
 const std::vector<std::string>& Build::suggestions(EntityKind kind) {
     static const std::vector<std::string> none;
     const std::vector<std::string>& ids = symbols.ids(kind);

@@ -41,7 +41,8 @@ struct Build {
     std::unordered_map<std::string, model::ParameterId> parameters;       ///< by path
     std::unordered_map<std::uint64_t, model::AccountId> accounts;         ///< by actor and good
     std::unordered_map<std::uint64_t, std::vector<model::RouteId>> ways;  ///< by from and to
-    std::unordered_map<std::uint64_t, model::ClaimId> claims;  ///< by creditor and debtor
+    std::unordered_map<std::uint64_t, model::ClaimId> claims;            ///< by creditor and debtor
+    std::unordered_map<std::string, model::RecognitionId> recognitions;  ///< "from>to/claim"
     /// By council: when each of its members has a seat.
     std::vector<std::unordered_map<std::uint32_t, std::vector<base::Window>>> seats;
     std::vector<std::vector<model::GoodId>> goods_of_class;  ///< by model::GoodClass
@@ -52,6 +53,9 @@ struct Build {
     model::AccountId account(model::ActorId actor, model::GoodId good);
     /// The claim of a creditor on a debtor, made where it is new.
     model::ClaimId claim(model::ActorId creditor, model::ActorId debtor);
+    /// What an actor may recognise of another's claims, made where it is new.
+    model::RecognitionId recognition(model::ActorId from, model::ActorId to,
+                                     const std::string& claim);
     /// Ids of a kind to suggest from; none once more than enough have been looked at.
     [[nodiscard]] const std::vector<std::string>& suggestions(EntityKind kind);
     /// Counts `more` links; false, after a message, where the scenario has too many.
@@ -88,6 +92,7 @@ void build_goods(Build& build, const Fields& root);
 void build_technologies(Build& build, const Fields& root);
 void build_actors(Build& build, const Fields& root);
 void build_relations(Build& build, const Fields& root);
+void build_dynamics(Build& build, const Fields& root);
 void build_routes(Build& build, const Fields& root);
 void build_contracts(Build& build, const Fields& root);
 void build_markets(Build& build, const Fields& root);

@@ -102,6 +102,7 @@ model::VoteModel read_vote_model(Build& build, const Fields& fields) {
     votes.target = weights.number("target");
     votes.dependence = weights.number("dependence");
     votes.cost = weights.number("cost");
+    votes.recognition = weights.number("recognition");
     votes.veto_cost = weights.number("veto_cost");
     votes.threshold_no = weights.number("against");
     votes.threshold_yes = weights.number("for");

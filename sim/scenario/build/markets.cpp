@@ -39,6 +39,7 @@ void read_weights(Build& build, const Fields& fields, model::Market& market) {
     market.commitment_weight = weights.number("commitment");
     market.cost_weight = weights.number("cost");
     market.shortage_weight = weights.number("shortage");
+    market.diversification_weight = weights.number("diversification");
 }
 
 class PairReader {

@@ -1,7 +1,9 @@
 // Relations and claims: lists of pairs, each pair at most once.
+#include <algorithm>
 #include <unordered_set>
 #include <utility>
 
+#include "scenario/build/claims.hpp"
 #include "scenario/build/labels.hpp"
 #include "scenario/build/pairs.hpp"
 
@@ -80,7 +82,58 @@ void open_accounts(Build& build, const Fields& fields, const model::Claim& claim
     }
 }
 
+/// A claim is named by a word, as ids are.
+bool is_claim(const std::string& text) {
+    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
+
+std::optional<model::SoftPower> read_soft_power(Build& build, const Fields& fields) {
+    const std::optional<Value> value = fields.find("soft");
+    if (!value) {
+        return std::nullopt;
+    }
+    const Fields soft(build, *value, schema::soft_power());
+    return model::SoftPower{soft.number("stock"), soft.maybe_rate("students"),
+                            soft.maybe_rate("delegations"), soft.maybe_rate("tourism"),
+                            soft.number("half_life")};
+}
+
+/// Claims that both ends recognise at the start.
+void read_recognised(Build& build, const Fields& fields, const Ends& ends) {
+    const std::optional<Value> recognised = fields.find("recognises");
+    if (!recognised) {
+        return;
+    }
+    for (const Value& value : each(*recognised)) {
+        const std::string claim = read_claim(build, value);
+        if (claim.empty()) {
+            continue;
+        }
+        const auto set = [&](model::ActorId from, model::ActorId to) {
+            build.model.recognitions[build.recognition(from, to, claim).index()].at_start = true;
+        };
+        set(ends.from, ends.to);
+        if (ends.both_ways) {
+            set(ends.to, ends.from);
+        }
+    }
+}
+
 }  // namespace
+
+std::string read_claim(Build& build, const Value& value) {
+    const std::string claim = read_text(build, value).value_or("");
+    if (!value.node->is_scalar() || is_claim(claim)) {
+        return claim;
+    }
+    build.reports.error(
+        value.node->at,
+        {"bad-id", value.path + " is not a valid claim: '" + claim + "'",
+         "a claim is named by lower-case letters, digits and '_'", "For example: crimea."});
+    return "";
+}
 
 void build_relations(Build& build, const Fields& root) {
     const std::optional<Value> relations = root.find("relations");
@@ -98,9 +151,12 @@ void build_relations(Build& build, const Fields& root) {
         relation.affinity = fields.number("affinity");
         relation.commitment = fields.number("commitment");
         relation.dependence = fields.maybe_number("dependence");
+        relation.proximity = fields.number("proximity");
+        relation.soft = read_soft_power(build, fields);
         if (!ends) {
             continue;
         }
+        read_recognised(build, fields, *ends);
         relation.from = ends->from;
         relation.to = ends->to;
         build.model.relations.push_back(relation);

@@ -26,6 +26,7 @@ void check_institutions(const Checked& checked);  ///< councils, mandates, sanct
 void check_treaties(const Checked& checked);      ///< dates and breaches of treaties, projects
 void check_war(const Checked& checked);           ///< sides, contingents, strikes
 void check_people(const Checked& checked);        ///< society and labour
+void check_dynamics(const Checked& checked);      ///< parts of `dynamics` that miss each other
 void check_injects(const Checked& checked);       ///< two `set`s of one thing in one step
 void check_targets(const Checked& checked);       ///< targets of members, drafts and days
 void check_use(const Checked& checked);           ///< contracts that never run, goods nobody uses

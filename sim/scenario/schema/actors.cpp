@@ -132,20 +132,4 @@ const Section& need() {
     return section;
 }
 
-const Section& relation() {
-    static const Section section{
-        "a relation",
-        "How one actor is disposed to another, or two to each other.",
-        {{"between", is::list(is::reference(E::actor)), "two actors, both ways"},
-         {"from", is::reference(E::actor), "or one way: who"},
-         {"to", is::reference(E::actor), "to whom"},
-         {"affinity", is::number(Measure::plain, -1, 1), "from enmity to friendship", "0"},
-         {"commitment", is::share(), "how bound the first is to the second", "0"},
-         {"dependence", is::share(),
-          "of the first on the second; computed from imports unless given"}},
-        "",
-        {}};
-    return section;
-}
-
 }  // namespace entente::scenario::schema

@@ -39,6 +39,8 @@ std::vector<Key> institution_actions() {
             {"transfer", is::section(transfer), "teach what one knows, at once"},
             {"send", is::section(posting), "let workers leave, once"},
             {"recall", is::section(posting), "call workers home"},
+            {"recognise", is::section(recognition), "recognise a claim of another actor"},
+            {"derecognise", is::section(recognition), "cease to recognise it"},
             {"announce", is::text(), "say something; changes nothing"}};
 }
 

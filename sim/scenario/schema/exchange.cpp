@@ -139,11 +139,14 @@ const Section& market() {
 const Section& market_weights() {
     static const Section section{
         "market weights",
-        "A pair is weighted by exp(affinity A + commitment c - cost * transport / value).",
+        "A pair is weighted by exp(affinity A + commitment c - cost * transport / value - "
+        "diversification * share).",
         {{"affinity", is::varying(is::number(Measure::plain)), "per unit of affinity", "1"},
          {"commitment", is::varying(is::number(Measure::plain)), "per unit of commitment", "1"},
          {"cost", is::varying(is::number(Measure::plain)),
           "per cost of transport as a share of the value", "1"},
+         {"diversification", is::varying(is::number(Measure::plain, 0)),
+          "per share that the seller has in what the buyer imports of the good, taken off", "0"},
          {"shortage", is::varying(is::number(Measure::plain, 0)),
           "rise of the shadow value with shortage", "1"}},
         "",

@@ -25,6 +25,13 @@ namespace schema {
 [[nodiscard]] const Section& willingness();
 [[nodiscard]] const Section& information();
 [[nodiscard]] const Section& relation();
+[[nodiscard]] const Section& soft_power();
+[[nodiscard]] const Section& dynamics();
+[[nodiscard]] const Section& affinity_dynamics();
+[[nodiscard]] const Section& commitment_dynamics();
+[[nodiscard]] const Section& threat();
+[[nodiscard]] const Section& arms_response();
+[[nodiscard]] const Section& soft_weights();
 
 [[nodiscard]] const Section& route();
 [[nodiscard]] const Section& contract();
@@ -88,6 +95,7 @@ namespace schema {
 [[nodiscard]] const Section& forgive();
 [[nodiscard]] const Section& deploy();
 [[nodiscard]] const Section& withdraw();
+[[nodiscard]] const Section& recognition();
 
 /// Every section in the order of the reference page.
 [[nodiscard]] const std::vector<const Section*>& sections();

@@ -16,6 +16,9 @@ Plan trading_plan() {
     world.good("fuel").actor("A").actor("B").stock("A", "fuel", 1000).stock("B", "fuel", 0);
     world.route("sea", "A", "B", [](model::Route& route) { route.delay.value = 7; });
     world.contract("sale", {{"A", "B", "fuel", 10, "sea"}});
+    world.relation("A", "B", 0.5);
+    world.edit().recognitions.push_back({world.actor_id("A"), world.actor_id("B"), "coast", true});
+    world.edit().dynamics.emplace().affinity.emplace();
     return Plan(world.model(), {});
 }
 
@@ -137,6 +140,20 @@ TEST_CASE("money that is paid for a project and not booked as invested stops the
         [](const PlanData& plan, State& state) { state.row(plan.columns.invested, 1)[0] -= 1; },
         owing_plan());
     CHECK(says(said, "B.cash"));
+}
+
+// If this failed, affinity could run away and every choice that weighs it with it.
+TEST_CASE("an affinity beyond 1 stops the run") {
+    const std::string said = audit_after(
+        [](const PlanData& plan, State& state) { state.row(plan.columns.affinity, 0)[1] = 1.5; });
+    CHECK(says(said, "an affinity is outside -1 to 1"));
+}
+
+// If this failed, a state could count as recognised by one that recognises nothing of it.
+TEST_CASE("a recognition that nobody declared stops the run") {
+    const std::string said = audit_after(
+        [](const PlanData& plan, State& state) { state.row(plan.columns.recognises, 0)[2] += 1; });
+    CHECK(says(said, "recognitions do not add up: 1 unexplained"));
 }
 
 }  // namespace entente::kernel
