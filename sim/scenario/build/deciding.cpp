@@ -59,7 +59,7 @@ void read_move(Build& build, model::ActorId actor, const MapEntry& move) {
     rule.by = actor;
     rule.dates = {*day};
     rule.of_script = true;
-    rule.actions = read_actions(build, move.value, {Doer::Kind::actor, actor, rule.id});
+    rule.actions = read_actions(build, move.value, {Doer::Kind::actor, actor, {}, rule.id});
     build.model.rules.push_back(std::move(rule));
 }
 
