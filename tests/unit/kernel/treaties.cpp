@@ -43,7 +43,6 @@ model::Action action_on(model::ActionKind kind) {
     model::Action action;
     action.kind = kind;
     action.treaty = model::TreatyId(0);
-    action.clause = model::ClauseId(0);
     action.contract = model::ContractId(0);
     action.path = "treaties.pact.clauses.aid.then";
     return action;
