@@ -127,12 +127,6 @@ void market_weight(const Context& c, Index d, double* out) {
                      c.slot(market.commitment_weight)[l] * c.commitment(deal.relation)[l];
         }
     }
-    if (deal.supply != nowhere) {
-        const double* share = c.row(c.columns().supply_share, deal.supply);
-        for (int l = 0; l < c.width(); ++l) {
-            out[l] -= c.slot(market.diversification_weight)[l] * share[l];
-        }
-    }
     const LegPlan& good = c.plan.exchange.legs[deal.first_leg];
     const Index buyer = good.kind == LegKind::market_good ? good.receiver : good.giver;
     if (deal.supply != nowhere &&
