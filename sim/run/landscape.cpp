@@ -39,8 +39,9 @@ Sizes sizes_of(const model::Model& model, const LandscapeSpec& spec) {
         }
     } else {
         for (std::size_t i = 0; i < model.actors.size(); ++i) {
-            if (model.actors[i].capability) {
-                sizes[i] = model.actors[i].capability->value;
+            const auto& capability = model.actors[i].capability;
+            if (capability && !capability->expression.valid()) {  // what varies has no size yet
+                sizes[i] = capability->value;
             }
         }
     }
