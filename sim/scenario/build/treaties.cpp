@@ -277,7 +277,8 @@ model::Treaty read_treaty(Build& build, const std::string& id, const Fields& fie
     treaty.until = fields.date("until").value_or(base::last_day);
     treaty.notice = fields.number("notice");
     treaty.reliability = read_reliability(build, fields);
-    if (fields.has("parties") && treaty.parties.size() == 1) {
+    const std::optional<Value> parties = fields.find("parties");
+    if (parties && treaty.parties.size() == 1 && each(*parties).size() == 1) {
         build.reports.error(fields.at("parties"),
                             {"too-few", join(fields.path(), "parties") + " names one party",
                              "a treaty has two or more", ""});

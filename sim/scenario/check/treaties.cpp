@@ -62,7 +62,9 @@ void check_project(const Checked& checked, const model::Project& project) {
 
 void check_treaties(const Checked& checked) {
     for (const model::Treaty& treaty : checked.model().treaties) {
-        check_day(checked, "treaties", treaty.id, "signed", treaty.signed_on);
+        if (treaty.signed_on != treaty.in_force) {
+            check_day(checked, "treaties", treaty.id, "signed", treaty.signed_on);
+        }
         check_day(checked, "treaties", treaty.id, "in_force", treaty.in_force);
     }
     for (const model::Clause& clause : checked.model().clauses) {
