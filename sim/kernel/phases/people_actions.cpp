@@ -76,7 +76,7 @@ void carry_out_transfers(Context& c) {
     }
 }
 
-void send_home(Context& c, Index index, const double* people) {
+void send_workers_home(Context& c, Index index, const double* people) {
     const Columns& k = c.columns();
     const LabourPlan& labour = c.plan.people.labour[index];
     const double per_unit = c.plan.goods[c.plan.accounts[labour.abroad].good].per_unit;
@@ -96,7 +96,7 @@ void send_home(Context& c, Index index, const double* people) {
 
 void carry_out_recalls(Context& c) {
     for (Index i = 0; i < c.plan.people.labour.size(); ++i) {
-        send_home(c, i, c.row(c.columns().recall_request, i));
+        send_workers_home(c, i, c.row(c.columns().recall_request, i));
     }
 }
 

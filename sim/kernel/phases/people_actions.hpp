@@ -20,6 +20,6 @@ void carry_out_recalls(Context& c);
 void follow_leader_changes(Context& c);
 
 /// Moves people of a labour entry home, at most those who are abroad.
-void send_home(Context& c, Index labour, const double* people);
+void send_workers_home(Context& c, Index labour, const double* people);
 
 }  // namespace entente::kernel
