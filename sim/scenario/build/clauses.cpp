@@ -90,6 +90,16 @@ std::vector<ActorId> read_parties(Build& build, const Fields& fields, const char
     return actors;
 }
 
+/// There is fighting in a theatre and a defender takes part in it, rather than being one who may.
+std::string fighting_in(const Build& build, const model::Theatre& theatre, ActorId defender) {
+    std::string wars;
+    for (const ActorId attacker : theatre.attackers) {
+        wars += (wars.empty() ? "at_war(" : " or at_war(") + build.id(defender) + ", " +
+                build.id(attacker) + ")";
+    }
+    return "(theatre_active(" + theatre.id + ") and (" + wars + "))";
+}
+
 /// What befalls an actor, as a condition on the theatres of the scenario; empty where nothing can.
 std::string case_of(const Build& build, int word, ActorId actor) {
     if (word == 2) {
@@ -99,7 +109,7 @@ std::string case_of(const Build& build, int word, ActorId actor) {
     for (const model::Theatre& theatre : build.model.theatres) {
         const bool own_soil = word == 0 || theatre.soil == actor;
         if (own_soil && contains(theatre.defenders, actor)) {
-            text += (text.empty() ? "theatre_active(" : " or theatre_active(") + theatre.id + ")";
+            text += (text.empty() ? "" : " or ") + fighting_in(build, theatre, actor);
         }
     }
     return text;
