@@ -15,9 +15,9 @@ namespace {
 /// Fractions with a longer denominator say less than their decimals.
 constexpr std::uint64_t largest_denominator = 99'999;
 
-std::string decimals(double value, const char* form) {
+std::string decimals(double value, int digits) {
     std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), form, value);
+    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
     return text.data();
 }
 
@@ -27,12 +27,12 @@ std::string fraction(const run::Fraction& exact) {
 
 std::string ratio(const run::Ratio& ratio) {
     const bool small = ratio.exact && ratio.exact->denominator <= largest_denominator;
-    const std::string value = decimals(ratio.value, "%.6f");
+    const std::string value = decimals(ratio.value, 6);
     return small ? fraction(*ratio.exact) + " = " + value : value;
 }
 
 std::string share(double value) {
-    return decimals(value, "%.4f");
+    return decimals(value, 4);
 }
 
 const char* word_for(model::Vote vote) {
@@ -56,9 +56,9 @@ std::string power_table(const run::CouncilReport& report) {
     for (const run::CouncilMember& member : report.members) {
         table.rows.push_back({member.id, member.veto ? "veto" : "",
                               ratio(member.power.shapley_shubik), ratio(member.power.banzhaf),
-                              decimals(member.power.banzhaf_absolute.value, "%.6f"),
-                              decimals(member.power.coleman_prevent.value, "%.6f"),
-                              decimals(member.power.coleman_initiate.value, "%.6f")});
+                              decimals(member.power.banzhaf_absolute.value, 6),
+                              decimals(member.power.coleman_prevent.value, 6),
+                              decimals(member.power.coleman_initiate.value, 6)});
     }
     return format(table);
 }
@@ -100,14 +100,14 @@ std::string report_text(const run::CouncilReport& report, const Output& output) 
         base::format_date(report.day) + "\n" + std::to_string(report.members.size()) +
         " members, " + std::to_string(report.pass) + " votes pass, " +
         (vetoes.empty() ? "no veto" : "vetoes: " + join(vetoes, ", ")) + "\n" +
-        decimals(report.power.coalitions, "%.15g") + " coalitions, " +
-        decimals(report.power.winning, "%.15g") + " winning; Coleman's power to act " +
-        ratio(report.power.act) + "\n\n" + power_table(report);
+        decimals(report.power.coalitions, 0) + " coalitions, " + decimals(report.power.winning, 0) +
+        " winning; Coleman's power to act " + ratio(report.power.act) + "\n\n" +
+        power_table(report);
     if (report.independent) {
         text +=
             "\nWith that probability of a vote in favour, else against, a draft passes with "
             "probability " +
-            decimals(report.independent->probability, "%.7f") + ".\n";
+            decimals(report.independent->probability, 7) + ".\n";
         Table table;
         table.head = {"member", "pivotal"};
         table.right = {1};
