@@ -209,6 +209,7 @@ void bar_rule(Context& c, Index rule) {
         fire[l] = barred[l] != 0 ? 0 : fire[l];
     }
     c.record(EventKind::action_refused, barred, rule, nowhere, why);
+    tell_barred(c, rule, barred, Refusal::barred_by_treaty);
 }
 
 }  // namespace

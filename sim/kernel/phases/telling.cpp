@@ -135,4 +135,14 @@ void tell_action(const Context& c, const ActionPlan& action, const double* mask,
     c.explainer->end(code == Refusal::none ? "lawful" : "refused", code);
 }
 
+void tell_barred(const Context& c, Index rule, const double* mask, Refusal refusal) {
+    if (!listens(c, mask)) {
+        return;
+    }
+    const Index actor = c.plan.institutions.rules[rule].by;
+    c.explainer->begin(Deciding::action, actor, nowhere, Dimension::rule, rule);
+    c.explainer->criterion("all that the rule would do");
+    c.explainer->end("refused", refusal);
+}
+
 }  // namespace entente::kernel

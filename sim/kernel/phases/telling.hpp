@@ -50,4 +50,7 @@ inline void tell(const Context& c, const char* name, const double* value) {
 void tell_action(const Context& c, const ActionPlan& action, const double* mask,
                  const double* refusal);
 
+/// Tells of a rule that does not act in the lanes of the mask, and why.
+void tell_barred(const Context& c, Index rule, const double* mask, Refusal refusal);
+
 }  // namespace entente::kernel
