@@ -16,8 +16,15 @@ namespace {
 constexpr std::uint64_t largest_denominator = 99'999;
 
 std::string decimals(double value, int digits) {
-    std::array<char, 40> text{};
+    std::array<char, 64> text{};
     std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+    return text.data();
+}
+
+/// A number of coalitions; those of large councils have more digits than say anything.
+std::string count_text(double count) {
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%.15g", count);
     return text.data();
 }
 
@@ -100,7 +107,7 @@ std::string report_text(const run::CouncilReport& report, const Output& output) 
         base::format_date(report.day) + "\n" + std::to_string(report.members.size()) +
         " members, " + std::to_string(report.pass) + " votes pass, " +
         (vetoes.empty() ? "no veto" : "vetoes: " + join(vetoes, ", ")) + "\n" +
-        decimals(report.power.coalitions, 0) + " coalitions, " + decimals(report.power.winning, 0) +
+        count_text(report.power.coalitions) + " coalitions, " + count_text(report.power.winning) +
         " winning; Coleman's power to act " + ratio(report.power.act) + "\n\n" +
         power_table(report);
     if (report.independent) {
