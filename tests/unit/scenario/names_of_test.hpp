@@ -48,10 +48,15 @@ public:
             case Kind::technology:
                 return {"drones"};
             case Kind::treaty:
+                return {"partnership"};
             case Kind::project:
+                return {"bridge"};
             case Kind::theatre:
+                return {"kursk"};
             case Kind::contingent:
+                return {"storm_corps"};
             case Kind::strike:
+                return {"drone_raids"};
             case Kind::none:
                 break;
         }
