@@ -33,7 +33,8 @@ std::string fraction(const run::Fraction& exact) {
 }
 
 std::string ratio(const run::Ratio& ratio) {
-    const bool small = ratio.exact && ratio.exact->denominator <= largest_denominator;
+    const bool small = ratio.exact && ratio.exact->denominator > 1 &&
+                       ratio.exact->denominator <= largest_denominator;
     const std::string value = decimals(ratio.value, 6);
     return small ? fraction(*ratio.exact) + " = " + value : value;
 }
