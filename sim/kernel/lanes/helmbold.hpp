@@ -16,7 +16,7 @@ struct Sides {
 /// 0; w = 1 is Lanchester's square law, 1/2 the linear, 0 the logarithmic one. Classical
 /// Runge-Kutta in `count` substeps of `days` days, men clamped at 0; the local error is of the
 /// fifth order in the substep. Where a side is spent within a substep, its end is found on the
-/// chord, and the other side keeps what it has.
+/// chord, and the substep is taken up to there: the other side keeps what it has then.
 void helmbold(const Sides& sides, double days, int count, int width);
 
 }  // namespace entente::kernel::lanes
