@@ -117,7 +117,7 @@ private:
             if (chance(0.6)) {
                 world_.sanction(std::string("on_") + id, model::SanctionKind::labour, home, good, 0,
                                 [&](model::Sanction& s) {
-                                    s.default_compliance = number(0, 1);
+                                    s.default_compliance = number(0.1, 0.8);
                                     s.deadline = world_.week(static_cast<int>(below(12)));
                                     if (chance(0.4)) s.window.from = *s.deadline;
                                 });
