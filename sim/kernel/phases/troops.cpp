@@ -23,15 +23,17 @@ void mix(const double* count, const double* joining, const double* joining_mean,
     }
 }
 
-/// Men who came to a store from elsewhere since it was last seen have no experience.
-void dilute_home(const Context& c, Index store) {
+/// Men who came to a store from elsewhere since it was last seen have no experience. Looks where
+/// the mask is not 0: what other lanes do may not decide when a store is seen.
+void dilute_home(const Context& c, Index store, const double* mask) {
     const Columns& k = c.columns();
     const double* stock = c.row(k.stock, c.plan.war.stores[store].account);
     double* seen = c.row(k.home_seen, store);
     double* days = c.row(k.home_days, store);
     for (int l = 0; l < c.width(); ++l) {
-        days[l] *= stock[l] > seen[l] ? seen[l] / stock[l] : 1;
-        seen[l] = stock[l];
+        const bool looks = mask[l] != 0;
+        days[l] *= looks && stock[l] > seen[l] ? seen[l] / stock[l] : 1;
+        seen[l] = looks ? stock[l] : seen[l];
     }
 }
 
@@ -48,7 +50,7 @@ void enter_theatre(Context& c, Index i, const double* men) {
 void enter_home(Context& c, Index i, const double* men) {
     const Columns& k = c.columns();
     const Index store = c.plan.war.contingents[i].home;
-    dilute_home(c, store);
+    dilute_home(c, store, men);
     double* stock = c.row(k.stock, c.plan.war.stores[store].account);
     mix(stock, men, c.row(k.combat_days, i), c.row(k.home_days, store), c.width());
     for (int l = 0; l < c.width(); ++l) {
@@ -235,7 +237,8 @@ void run_deploy(Context& c) {
         if (!c.plan.war.stores[store].troops) {
             continue;
         }
-        dilute_home(c, store);
+        std::fill_n(share, c.width(), 1.0);
+        dilute_home(c, store, share);
         find_share(c, store, share);
         for (Index i = 0; i < c.plan.war.contingents.size(); ++i) {
             if (c.plan.war.contingents[i].home == store &&
