@@ -30,9 +30,13 @@ ENTENTE_CLONES void smooth(const double* value, const double* window, double day
     }
 }
 
-void set_day(const double* mask, double day, double* last, int width) {
+/// What happened counts for `memory` days from a day: the first of the step, or for what holds all
+/// through it the first of the next.
+ENTENTE_CLONES void remember(const double* mask, double from, const double* memory, double* until,
+                             int width) {
     for (int l = 0; l < width; ++l) {
-        last[l] = mask[l] != 0 ? day : last[l];
+        const double end = from + memory[l];
+        until[l] = mask[l] != 0 && end > until[l] ? end : until[l];
     }
 }
 
@@ -47,12 +51,14 @@ void follow_exchange(Context& c, Index r) {
         add_value(c.row(k.pair_shipped, pair), c.slot(good.value), good.per_unit, value, dealt,
                   c.width());
     }
-    const Index beside = c.plan.dynamics.relations[r].beside;
-    for (int l = 0; beside != nowhere && l < c.width(); ++l) {
-        dealt[l] = c.row(k.beside, beside)[l] != 0 ? 1 : dealt[l];
-    }
     smooth(value, c.slot(c.plan.import_window), c.days(), c.row(k.traded, r), c.width());
-    set_day(dealt, c.day().number, c.row(k.dealt_day, r), c.width());
+    const double* memory = c.slot(c.plan.dynamics.weights.memory);
+    double* until = c.row(k.dealt_until, r);
+    remember(dealt, c.day().number, memory, until, c.width());
+    const Index beside = c.plan.dynamics.relations[r].beside;
+    if (beside != nowhere) {
+        remember(c.row(k.beside, beside), c.next_day().number, memory, until, c.width());
+    }
 }
 
 /// 1 for the same vote, 1/2 where one abstains, 0 for yes against no.
@@ -90,24 +96,31 @@ void follow_votes(Context& c, Index r) {
     }
 }
 
-/// 1 where an act of hostility happened in this step.
+void mark(const double* row, double* mask, int width) {
+    for (int l = 0; l < width; ++l) {
+        mask[l] = row[l] > 0 ? 1 : mask[l];
+    }
+}
+
+/// 1 where hostility holds all through the step: a measure in force, war.
+void find_states(const Context& c, const Acts& acts, double* mask) {
+    const Columns& k = c.columns();
+    std::fill_n(mask, c.width(), 0.0);
+    for (const Index measure : acts.measures) {
+        mark(c.row(k.in_force, measure), mask, c.width());
+    }
+    if (acts.war != nowhere) {
+        mark(c.row(k.at_war, acts.war), mask, c.width());
+        mark(c.row(k.opposed, acts.war), mask, c.width());
+    }
+}
+
+/// 1 where a single act happened in the step: a seizure, a veto.
 void find_acts(const Context& c, const Acts& acts, double* mask) {
     const Columns& k = c.columns();
     std::fill_n(mask, c.width(), 0.0);
-    const auto mark = [&](const double* row) {
-        for (int l = 0; l < c.width(); ++l) {
-            mask[l] = row[l] > 0 ? 1 : mask[l];
-        }
-    };
-    for (const Index measure : acts.measures) {
-        mark(c.row(k.in_force, measure));
-    }
     for (const Index seizure : acts.seizures) {
-        mark(c.row(k.seizures, seizure));
-    }
-    if (acts.war != nowhere) {
-        mark(c.row(k.at_war, acts.war));
-        mark(c.row(k.opposed, acts.war));
+        mark(c.row(k.seizures, seizure), mask, c.width());
     }
     for (const PossibleVeto& veto : acts.vetoes) {
         const double* cast = c.row(k.votes_cast, veto.seat);
@@ -118,27 +131,32 @@ void find_acts(const Context& c, const Acts& acts, double* mask) {
     }
 }
 
-/// An act counts for `memory` days from the start of its step; this is the share of the step.
-ENTENTE_CLONES void count_days(const double* last, const double* memory, double today, double days,
-                               double* share, int width) {
+void remember_acts(Context& c, const Acts& acts, double* until) {
+    const double* memory = c.slot(c.plan.dynamics.weights.memory);
+    double* mask = c.row(c.columns().lane, 0);
+    find_states(c, acts, mask);
+    remember(mask, c.next_day().number, memory, until, c.width());
+    find_acts(c, acts, mask);
+    remember(mask, c.day().number, memory, until, c.width());
+}
+
+/// The share of the step before the day to which something counts.
+ENTENTE_CLONES void count_days(const double* until, double today, double days, double* share,
+                               int width) {
     for (int l = 0; l < width; ++l) {
-        const double left = (last[l] + memory[l] - today) / days;
-        share[l] = last[l] == today ? 1 : left < 0 ? 0 : left > 1 ? 1 : left;
+        const double left = (until[l] - today) / days;
+        share[l] = left < 0 ? 0 : left > 1 ? 1 : left;
     }
 }
 
 void follow_acts(Context& c, Index r) {
     const Columns& k = c.columns();
     const RelationDynamics& relation = c.plan.dynamics.relations[r];
-    double* against = c.row(k.lane, 0);
-    double* back = c.row(k.lane, 1);
-    find_acts(c, relation.against, against);
-    find_acts(c, relation.back, back);
-    set_day(against, c.day().number, c.row(k.hostile_day, r), c.width());
-    set_day(against, c.day().number, c.row(k.opposed_day, r), c.width());
-    set_day(back, c.day().number, c.row(k.opposed_day, r), c.width());
-    count_days(c.row(k.hostile_day, r), c.slot(c.plan.dynamics.weights.memory), c.day().number,
-               c.days(), c.row(k.hostile_share, r), c.width());
+    remember_acts(c, relation.against, c.row(k.hostile_until, r));
+    remember_acts(c, relation.against, c.row(k.opposed_until, r));
+    remember_acts(c, relation.back, c.row(k.opposed_until, r));
+    count_days(c.row(k.hostile_until, r), c.day().number, c.days(), c.row(k.hostile_share, r),
+               c.width());
 }
 
 /// Exact for a constant rate: c <- c 2^(-dt/half) + rate (1 - 2^(-dt/half)) half / ln 2.
@@ -184,10 +202,8 @@ void move_commitment(Context& c) {
     double* dealt = c.row(k.lane, 0);
     double* opposed = c.row(k.lane, 1);
     for (Index r = 0; r < c.plan.dynamics.relations.size(); ++r) {
-        count_days(c.row(k.dealt_day, r), c.slot(w.memory), c.day().number, c.days(), dealt,
-                   c.width());
-        count_days(c.row(k.opposed_day, r), c.slot(w.memory), c.day().number, c.days(), opposed,
-                   c.width());
+        count_days(c.row(k.dealt_until, r), c.day().number, c.days(), dealt, c.width());
+        count_days(c.row(k.opposed_until, r), c.day().number, c.days(), opposed, c.width());
         bind(dealt, opposed, c.slot(w.gain), c.slot(w.loss), c.slot(w.half_life), c.days(),
              c.row(k.commitment, r), c.width());
     }

@@ -66,9 +66,9 @@ struct Columns {
     Rows traded;           ///< [relation] moving average of what moved, currency per year
     Rows vote_count;       ///< [relation] common votes, the old ones half forgotten
     Rows vote_accord;      ///< [relation] the same, weighted by agreement
-    Rows hostile_day;      ///< [relation] day of the last act of `to` against `from`
-    Rows opposed_day;      ///< [relation] day of the last act of either
-    Rows dealt_day;        ///< [relation] day on which something last moved between them
+    Rows hostile_until;    ///< [relation] day to which acts of `to` against `from` count
+    Rows opposed_until;    ///< [relation] day to which acts of either count
+    Rows dealt_until;      ///< [relation] day to which dealings of the two count
     Rows soft_power;       ///< [soft power] weighted visits
     Rows threat;           ///< [relation]
     Rows recognised;       ///< [recognition] 0 or 1: clock, institutions

@@ -94,8 +94,8 @@ void add_dynamics_state(PlanData& plan, Layout& layout) {
     k.affinity_base = layout.add(d.moves_affinity ? moving : 0);
     k.commitment = layout.add(d.moves_commitment ? moving : 0);
     k.commitment_base = layout.add(d.moves_commitment ? moving : 0);
-    for (Rows* rows : {&k.traded, &k.vote_count, &k.vote_accord, &k.accord, &k.hostile_day,
-                       &k.opposed_day, &k.dealt_day, &k.hostile_share}) {
+    for (Rows* rows : {&k.traded, &k.vote_count, &k.vote_accord, &k.accord, &k.hostile_until,
+                       &k.opposed_until, &k.dealt_until, &k.hostile_share}) {
         *rows = layout.add(moving);
     }
     k.soft_power = layout.add(d.soft.size());

@@ -190,7 +190,7 @@ void place_relations(const PlanData& plan, State& state) {
         for (const Rows to : {k.commitment, k.commitment_base}) {
             if (to.count > 0) copy(state, k.slots, relation.commitment, 1, to, r);
         }
-        for (const Rows days : {k.hostile_day, k.opposed_day, k.dealt_day}) {
+        for (const Rows days : {k.hostile_until, k.opposed_until, k.dealt_until}) {
             fill(state, days, r, never);
         }
         fill(state, k.accord, r, 0.5);
