@@ -91,11 +91,6 @@ void check_strike(const Checked& checked, const model::Strike& strike) {
                  checked.build.id(strike.on) + " makes no " + checked.build.id(target.good), ""});
         }
     }
-    if (strike.lines.empty() && strike.stocks.empty()) {
-        checked.build.reports.warning(
-            checked.at({"strikes", strike.id}),
-            {"harmless", path + " damages nothing", "it has no 'damages'", ""});
-    }
 }
 
 /// Men under a contract join a contingent of their own actor.
@@ -115,6 +110,19 @@ void check_joining(const Checked& checked, const model::Contract& contract) {
              "contracts." + contract.id + " lets " + checked.build.id(leg.good) + " of " +
                  checked.build.id(leg.from) + " join contingents." + contingent.id,
              "a contingent takes men of its own actor, counted in its own good", ""});
+    }
+}
+
+void warn_of_idle(const Checked& checked) {
+    for (const model::Contingent& contingent : checked.model().contingents) {
+        check_law(checked, contingent);
+    }
+    for (const model::Strike& strike : checked.model().strikes) {
+        if (strike.lines.empty() && strike.stocks.empty()) {
+            checked.build.reports.warning(checked.at({"strikes", strike.id}),
+                                          {"harmless", "strikes." + strike.id + " damages nothing",
+                                           "it has no 'damages'", ""});
+        }
     }
 }
 
@@ -142,13 +150,15 @@ void check_war(const Checked& checked) {
     }
     for (const model::Contingent& contingent : model.contingents) {
         check_contingent(checked, contingent);
-        check_law(checked, contingent);
     }
     for (const model::Strike& strike : model.strikes) {
         check_strike(checked, strike);
     }
     for (const model::Contract& contract : model.contracts) {
         check_joining(checked, contract);
+    }
+    if (!checked.build.reports.diagnostics.has_errors()) {
+        warn_of_idle(checked);
     }
 }
 
