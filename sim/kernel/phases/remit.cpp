@@ -73,7 +73,7 @@ void run_remit(Context& c) {
         const double* stock = c.row(k.stock, payer.account);
         const double* frozen = c.row(k.frozen, payer.account);
         for (int l = 0; l < c.width(); ++l) {
-            free[l] = lanes::floor(stock[l] * (1 - frozen[l]));
+            free[l] = std::min(stock[l], lanes::leg_quanta(stock[l] * (1 - frozen[l])));
             left[l] = free[l];
         }
         for (const Index labour : payer.labour) {

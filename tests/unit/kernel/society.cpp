@@ -118,7 +118,7 @@ TEST_CASE("a new leader keeps measures as the scenario states, and what it says 
         World::number(1e9), World::number(0), World::number(0), World::number(0)};
     world.edit().societies[0].on_exit = {suspend};
     const Trace trace = run(world);
-    CHECK(trace.at(0, "compliance/PRK/ban", 0) == 0.2);
+    CHECK(trace.at(0, "compliance/PRK/ban", 0) == doctest::Approx(0.2));
     CHECK(trace.at(0, "leader_changes/PRK", 0) == 1);
     CHECK(trace.at(1, "compliance/PRK/ban", 0) == 0.9);
     CHECK(trace.at(0, "contract_active/sales", 0) == 1);
