@@ -226,15 +226,18 @@ void find_amounts(Context& c, const DealPlan& deal, const double* bound) {
     }
 }
 
-void tell_willingness(const Context& c, const DealPlan& deal, const LegPlan& leg, double* will) {
-    const Context told = heard(c, c.row(c.columns().deal_active, leg.deal));
+/// Willingness as a decision of the giver where somebody listens.
+void decide_willingness(const Context& c, const DealPlan& deal, Index giver, Index receiver,
+                        double* will) {
+    const auto index = static_cast<Index>(&deal - c.plan.exchange.deals.data());
+    const Context told = heard(c, c.row(c.columns().deal_active, index));
     if (told.explainer != nullptr) {
         const bool market = deal.kind == DealKind::market;
-        told.explainer->begin(Deciding::willingness, leg.giver, leg.receiver,
+        told.explainer->begin(Deciding::willingness, giver, receiver,
                               market ? Dimension::market : Dimension::contract,
                               market ? deal.market : deal.contract);
     }
-    willingness(told, leg.giver, leg.receiver, will);
+    willingness(told, giver, receiver, will);
     if (told.explainer != nullptr) {
         told.explainer->criterion("gives the logistic function of the sum");
         told.explainer->end("weighed what it gives");
@@ -263,7 +266,7 @@ void apply_willingness(Context& c, const DealPlan& deal, double* bound) {
             choices.willingness() != model::Willingness::weighed) {
             continue;
         }
-        tell_willingness(c, deal, plan, will);
+        decide_willingness(c, deal, plan.giver, plan.receiver, will);
         for (int l = 0; l < c.width(); ++l) {
             least[l] = std::min(least[l], will[l]);
         }
@@ -272,7 +275,7 @@ void apply_willingness(Context& c, const DealPlan& deal, double* bound) {
         const TechnologyLegPlan& plan = c.plan.people.technology_legs[leg];
         if (c.plan.actors[plan.giver].decision.choices.willingness() ==
             model::Willingness::weighed) {
-            willingness(c, plan.giver, plan.receiver, will);
+            decide_willingness(c, deal, plan.giver, plan.receiver, will);
             for (int l = 0; l < c.width(); ++l) {
                 least[l] = std::min(least[l], will[l]);
             }

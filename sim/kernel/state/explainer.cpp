@@ -18,13 +18,18 @@ void Explainer::begin(Deciding what, Index actor, Index partner, Dimension about
 }
 
 void Explainer::term(std::string name, double value, double weight) {
+    if (open_.empty()) {
+        return;
+    }
     Term term{std::move(name), value, weight};
     open_.back().score += term.product();
     open_.back().terms.push_back(std::move(term));
 }
 
 void Explainer::fact(std::string name, double value) {
-    open_.back().facts.push_back({std::move(name), value});
+    if (!open_.empty()) {
+        open_.back().facts.push_back({std::move(name), value});
+    }
 }
 
 void Explainer::end(std::string result, Refusal refusal) {

@@ -20,6 +20,7 @@ public:
 
     /// Indices are canonical; `nowhere` where there is none.
     void begin(Deciding what, Index actor, Index partner, Dimension about, Index subject);
+    /// What is weighed or seen outside of a decision is not told.
     void term(std::string name, double value, double weight);
     void fact(std::string name, double value);
     void criterion(std::string text) { open_.back().criterion = std::move(text); }
