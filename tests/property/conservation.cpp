@@ -135,23 +135,30 @@ TEST_CASE("amounts are whole, none is negative, shares are shares") {
     const std::vector<std::string> shares = {
         "shortage/",        "compliance/",      "in_force/",        "mandate_alive/",
         "contract_active/", "treaty_in_force/", "project_progress/"};
-    const std::vector<std::string> signed_amounts = {"injected/", "transfers/", "net_position/"};
-    const std::vector<std::string> real = {"capacity/",   "utilisation/",    "monitoring/",
-                                           "reputation/", "dependence/",     "reports/",
-                                           "reported/",   "contract_scale/", "wanted/"};
+    const std::vector<std::string> signed_amounts = {"injected/", "transfers/", "net_position/",
+                                                     "affinity/"};
+    const std::vector<std::string> rates = {"capacity", "wanted", "reported"};
     const auto among = [](const std::vector<std::string>& prefixes, const std::string& key) {
         return std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) {
             return key.compare(0, prefix.size(), prefix) == 0;
         });
     };
     for (std::uint32_t seed = 0; seed < worlds; ++seed) {
-        const Trace trace = entente::test::run(RandomWorld(seed).model(), replicates, 8);
+        const Model model = RandomWorld(seed).model();
+        const Trace trace = entente::test::run(model, replicates, 8);
+        const entente::kernel::Plan plan(model, {});
+        std::vector<std::string> material;
+        for (const entente::kernel::Variable& variable : plan.variables()) {
+            if (variable.units == "good_unit" && !among(rates, variable.name)) {
+                material.push_back(variable.name + "/");
+            }
+        }
         std::string wrong;
         for (std::size_t i = 0; i < trace.values.size(); ++i) {
             const double value = trace.values[i];
             const std::string& key = trace.keys[i / replicates % trace.keys.size()];
             const bool share = among(shares, key);
-            const bool whole = !share && !among(real, key);
+            const bool whole = among(material, key);
             const bool good = std::isfinite(value) && (value >= 0 || among(signed_amounts, key)) &&
                               (!share || value <= 1) && (!whole || value == std::floor(value));
             if (!good) wrong = key + " is " + std::to_string(value);

@@ -32,6 +32,12 @@ void Explainer::fact(std::string name, double value) {
     }
 }
 
+void Explainer::criterion(std::string text) {
+    if (!open_.empty()) {
+        open_.back().criterion = std::move(text);
+    }
+}
+
 void Explainer::end(std::string result, Refusal refusal) {
     open_.back().result = std::move(result);
     open_.back().refusal = refusal;

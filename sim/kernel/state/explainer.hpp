@@ -23,7 +23,7 @@ public:
     /// What is weighed or seen outside of a decision is not told.
     void term(std::string name, double value, double weight);
     void fact(std::string name, double value);
-    void criterion(std::string text) { open_.back().criterion = std::move(text); }
+    void criterion(std::string text);
     void end(std::string result, Refusal refusal = Refusal::none);
     /// Forgets the decision that was begun last.
     void drop() { open_.pop_back(); }
