@@ -173,7 +173,7 @@ TEST_CASE("a tariff goes to those who levy it, by their rates") {
 
 TEST_CASE("generated worlds use what they are there to test") {
     std::set<std::string> seen;
-    for (std::uint32_t seed = 0; seed < 60; ++seed) {
+    for (std::uint32_t seed = 0; seed < 150; ++seed) {
         const Trace trace = entente::test::run(RandomWorld(seed).model(), 6, 6);
         for (std::size_t i = 0; i < trace.values.size(); ++i) {
             const std::string& key = trace.keys[i / 6 % trace.keys.size()];
@@ -226,7 +226,24 @@ TEST_CASE("generated worlds use what they are there to test") {
                                "sanction_lifted",
                                "shipment_reported",
                                "shipment_seized",
-                               "vote"}) {
+                               "vote",
+                               "treaty_signed",
+                               "treaty_ratified",
+                               "treaty_in_force",
+                               "treaty_denounced",
+                               "treaty_ended",
+                               "clause_invoked",
+                               "clause_honoured",
+                               "clause_broken",
+                               "consulted",
+                               "project_started",
+                               "project_disrupted",
+                               "project_unpaid",
+                               "project_done",
+                               "instalment_missed",
+                               "claim_repaid",
+                               "interest",
+                               "repaid"}) {
         CAPTURE(wanted);
         CHECK(seen.count(wanted) == 1);
     }
