@@ -133,11 +133,12 @@ TEST_CASE("what one side of a transfer gains the other loses") {
 
 TEST_CASE("amounts are whole, none is negative, shares are shares") {
     const std::vector<std::string> shares = {
-        "shortage/",        "compliance/",      "in_force/",        "mandate_alive/",
-        "contract_active/", "treaty_in_force/", "project_progress/"};
+        "shortage/",        "compliance/",       "in_force/", "mandate_alive/", "contract_active/",
+        "treaty_in_force/", "project_progress/", "unrest/",   "unit_cost/"};
     const std::vector<std::string> signed_amounts = {"injected/", "transfers/", "net_position/",
                                                      "affinity/"};
-    const std::vector<std::string> rates = {"capacity", "wanted", "reported"};
+    const std::vector<std::string> rates = {"capacity", "wanted", "reported", "per_head",
+                                            "need_per_head"};
     const auto among = [](const std::vector<std::string>& prefixes, const std::string& key) {
         return std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) {
             return key.compare(0, prefix.size(), prefix) == 0;
