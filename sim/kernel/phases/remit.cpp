@@ -27,7 +27,7 @@ ENTENTE_CLONES void share_out(const double* total, const double* free, double* l
                               double* rest, int width) {
     for (int l = 0; l < width; ++l) {
         const bool binds = total[l] > free[l];
-        const double part = lanes::floor(due[l] * (free[l] / (binds ? total[l] : 1)));
+        const double part = lanes::leg_quanta(due[l] * (free[l] / (binds ? total[l] : 1)));
         due[l] = binds ? std::min(part, left[l]) : due[l];
         left[l] -= due[l];
         rest[l] = binds ? 0 : rest[l];
