@@ -64,6 +64,13 @@ void put_in_ring(Context& c, const Queue& queue, const double* days, double leas
 /// Sends `men` (quanta) of a contingent home; they arrive after its travel.
 void send_home(Context& c, Index contingent, const double* men);
 
+/// Finds the share of what is wanted of each store that there is.
+void share_supplies(Context& c);
+/// Takes the rounds of a contingent and finds m = min(1, rounds available / rounds wanted), the
+/// scarcest of its rounds counting.
+void fire_rounds(Context& c, Index contingent);
+/// Combat counts in the shortage of what it wants.
+void count_shortage(Context& c);
 /// out[lane] = quanta of its weapon that a strike takes from the store and launches.
 void draw_weapons(Context& c, Index strike, double* out);
 /// Strikes of the step, after contingents have fired.
