@@ -20,8 +20,8 @@ namespace {
 
 // Enough blocks that a signal finds the run under way.
 std::vector<std::string> long_run(const std::string& output) {
-    return {"run", "russia-dprk", "--replicates", "640", "--threads",
-            "2",   "--until",     "2023-06-26",   "-o",  output};
+    return {"run", "russia-dprk", "--replicates", "1024", "--threads",
+            "2",   "--until",     "2023-06-26",   "-o",   output};
 }
 
 std::vector<std::string> with(std::vector<std::string> words, const std::string& word) {
@@ -30,7 +30,7 @@ std::vector<std::string> with(std::vector<std::string> words, const std::string&
 }
 
 // A journal of this size has its head and at least one whole block, and far from all.
-constexpr std::uintmax_t first_block = 2'000'000;
+constexpr std::uintmax_t first_block = 4'000'000;
 
 std::uint64_t recovered_replicates(const Folder& folder, const std::string& journal) {
     const Finished recovered =
@@ -103,7 +103,7 @@ TEST_CASE("a full disk is exit code 74, and what was finished can be recovered e
         return;
     }
     const std::string out = small + "/out.h5";
-    const Finished full = run(folder, long_run(out));
+    const Finished full = run(folder, with(with(long_run(out), "--record"), "final"));
     CAPTURE(full.err);
     CHECK(full.code == 74);
     CHECK(contains(full.err, "No space left"));

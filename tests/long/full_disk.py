@@ -10,7 +10,7 @@ import xarray
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
 from trajectories import BINARY, entente, read_bytes
 
-RUN = ["run", "russia-dprk", "--replicates", "2048", "--threads", "2"]
+RUN = ["run", "russia-dprk", "--replicates", "2048", "--threads", "2", "--record", "final"]
 
 
 def main():
