@@ -1,4 +1,6 @@
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "kernel/plan/compilation.hpp"
 
@@ -8,11 +10,11 @@ namespace {
 /// One variable of technology, society or labour; positions are those of the scenario.
 class Entry {
 public:
-    Entry(Compilation& c, const char* name, const char* long_name, const char* section) : c_(c) {
-        variable_.name = name;
-        variable_.long_name = long_name;
-        variable_.units = "1";
-        variable_.section = section;
+    Entry(Compilation& c, std::string name, std::string long_name, std::string section) : c_(c) {
+        variable_.name = std::move(name);
+        variable_.long_name = std::move(long_name);
+        variable_.units = std::string(1, '1');
+        variable_.section = std::move(section);
     }
     Entry& of(std::vector<Dimension> dimensions) {
         variable_.dims = std::move(dimensions);
