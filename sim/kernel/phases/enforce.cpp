@@ -142,14 +142,18 @@ void report(Context& c, Index m) {
     const GoodPlan& good = c.plan.goods[c.plan.exchange.legs[measure.leg].good];
     const double* value = c.slot(good.value);
     const double per_unit = good.per_unit;
+    double* counted = c.row(k.shipment_reported, m);
     each_shipment(c, [&](const ShipmentShare& share) {
         draw_shipment(c, measure.report_key, share, draw);
+        const double name = share.number + 1.0;
         for (int l = 0; l < c.width(); ++l) {
             const double part = part_of(evaded[l], share);
             const bool seen = part > 0 && draw[l] < chance[l];
+            const bool first_seen = seen && counted[l] != name;
+            counted[l] = seen ? name : counted[l];
             const auto step = static_cast<Index>(c.step() + 1 + static_cast<int>(delay[l]));
             const Index due = first + step % ring;
-            c.row(k.report_count_due, due)[l] += seen ? share.of_shipment : 0;
+            c.row(k.report_count_due, due)[l] += first_seen ? 1 : 0;
             c.row(k.report_amount_due, due)[l] += seen ? part * measure.to_measure : 0;
             c.row(k.report_value_due, due)[l] += seen ? part / per_unit * value[l] : 0;
         }

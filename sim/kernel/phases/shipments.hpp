@@ -13,9 +13,8 @@ namespace entente::kernel {
 /// number of shipments with the same luck.
 struct ShipmentShare {
     std::uint32_t number = 0;
-    double of_shipment = 1;  ///< share of the shipment that this step loads
-    double from = 0;         ///< share of what the step moves that left before this shipment
-    double to = 1;           ///< the same with this shipment
+    double from = 0;  ///< share of what the step moves that left before this shipment
+    double to = 1;    ///< the same with this shipment
 };
 
 /// Calls visit(ShipmentShare) for every shipment that the step loads.
@@ -27,8 +26,8 @@ void each_shipment(const Context& c, Visit visit) {
     for (double number = lanes::floor(begin / interval); number * interval < end; ++number) {
         const double first = std::max(begin, number * interval);
         const double last = std::min(end, (number + 1) * interval);
-        visit(ShipmentShare{static_cast<std::uint32_t>(number), (last - first) / interval,
-                            (first - begin) / c.days(), (last - begin) / c.days()});
+        visit(ShipmentShare{static_cast<std::uint32_t>(number), (first - begin) / c.days(),
+                            (last - begin) / c.days()});
     }
 }
 

@@ -41,6 +41,7 @@ struct Columns {
     Rows report_count_due;   ///< [giver x sanction][delay ring]: enforce
     Rows report_amount_due;  ///< [giver x sanction][delay ring] quanta
     Rows report_value_due;   ///< [giver x sanction][delay ring] currency
+    Rows shipment_reported;  ///< [leg measure] last one that was, number + 1: enforce
     Rows reputation;         ///< [actor] accumulated cost of reports, currency: institutions
     Rows mandate_until;      ///< [mandate] day number: clock, institutions
     Rows mandate_alive;      ///< [mandate]: institutions

@@ -104,6 +104,7 @@ void add_institution_state(PlanData& plan, Layout& layout, std::size_t route_ids
     k.report_count_due = layout.add(rings);
     k.report_amount_due = layout.add(rings);
     k.report_value_due = layout.add(rings);
+    k.shipment_reported = layout.add(plan.exchange.measures.size());
     k.reputation = layout.add(plan.actors.size());
     k.mandate_until = layout.add(all.mandates.size());
     k.mandate_alive = layout.add(all.mandates.size());
