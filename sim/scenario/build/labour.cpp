@@ -98,6 +98,8 @@ void build_labour(Build& build, const Fields& root) {
         }
         if (known && fields.has("sends")) {
             read_posting(build, fields, labour);
+        } else if (fields.has("sends")) {  // its place among the contracts is given away already
+            build.model.contracts.emplace_back().id = labour.id + ".posting";
         }
         read_lifts(build, fields, labour);
         build.model.labour.push_back(std::move(labour));

@@ -101,6 +101,9 @@ void check_lifts(const Checked& checked, const model::Labour& labour) {
 void check_shared(const Checked& checked) {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> seen;
     for (const model::Labour& labour : checked.model().labour) {
+        if (!labour.host.valid() || !labour.good.valid()) {
+            continue;  // said already
+        }
         const auto [first, fresh] =
             seen.try_emplace({labour.host.value, labour.good.value}, labour.id);
         if (!fresh) {
@@ -122,6 +125,9 @@ void check_people(const Checked& checked) {
     }
     check_leaders(checked);
     for (const model::Labour& labour : checked.model().labour) {
+        if (!labour.home.valid() || !labour.host.valid() || !labour.good.valid()) {
+            continue;  // said already
+        }
         if (labour.home == labour.host) {
             checked.build.reports.error(
                 checked.at({"labour", labour.id, "host"}),
