@@ -1,5 +1,5 @@
 // Rows and recorded variables of relations that change.
-#include "kernel/plan/compilation.hpp"
+#include "kernel/plan/recorded.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -12,52 +12,6 @@ std::size_t supply_count(const PlanData& plan) {
     return count;
 }
 
-/// Adds a variable over pairs of actors, or actors and goods; positions are those of the scenario.
-class Recorded {
-public:
-    Recorded(Compilation& c, const char* name, const char* long_name, const char* units,
-             const char* section, std::vector<Dimension> dims)
-        : c_(c) {
-        variable_.name = name;
-        variable_.long_name = long_name;
-        variable_.units = units;
-        variable_.section = section;
-        variable_.dims = std::move(dims);
-    }
-
-    void pair(Index from, Index to) {
-        variable_.index.push_back(c_.order.actors.scenario[from]);
-        variable_.index.push_back(c_.order.actors.scenario[to]);
-        variable_.scale.push_back(1);
-    }
-    void actor(Index actor) {
-        variable_.index.push_back(c_.order.actors.scenario[actor]);
-        variable_.scale.push_back(1);
-    }
-    void account(Index actor, Index good) {
-        variable_.index.push_back(c_.order.actors.scenario[actor]);
-        variable_.index.push_back(c_.order.goods.scenario[good]);
-        variable_.scale.push_back(1);
-    }
-    void supply(const PairPlan& pair) {
-        variable_.index.push_back(c_.order.actors.scenario[pair.giver]);
-        variable_.index.push_back(c_.order.actors.scenario[pair.receiver]);
-        variable_.index.push_back(c_.order.goods.scenario[pair.good]);
-        variable_.scale.push_back(1);
-    }
-    void add(Rows rows) {
-        if (variable_.rows() > 0) {
-            rows.count = static_cast<Index>(variable_.rows());
-            c_.plan.variables.push_back(std::move(variable_));
-            c_.plan.variable_rows.push_back(rows);
-        }
-    }
-
-private:
-    Compilation& c_;
-    Variable variable_;
-};
-
 constexpr auto actor = Dimension::actor;
 constexpr auto partner = Dimension::partner;
 
@@ -68,7 +22,7 @@ void record_relations(Compilation& c) {
         if (rows.count == 0) {
             return;
         }
-        Recorded recorded(c, name, long_name, units, "4.11", {actor, partner});
+        Recorded recorded(c, {name, long_name, units, "4.11"}, {actor, partner});
         for (const RelationPlan& relation : c.plan.relations) {
             recorded.pair(relation.from, relation.to);
         }
@@ -82,6 +36,26 @@ void record_relations(Compilation& c) {
     over_relations(k.hostile_share, "hostility",
                    "share of the step in which an act of the partner counts", "1");
     over_relations(k.threat, "threat", "how threatened the actor is by its partner", "1");
+}
+
+void record_imports(Compilation& c) {
+    const DynamicsPlan& d = c.plan.dynamics;
+    Recorded concentration(c,
+                           {"concentration", "concentration of imports over suppliers", "1", "4.9"},
+                           {actor, Dimension::good});
+    Recorded shares(c,
+                    {"import_share", "share of the actor in what its partner imports", "1", "4.9"},
+                    {actor, partner, Dimension::good});
+    for (const ConcentrationPlan& plan : d.concentrations) {
+        concentration.row({concentration.actor(plan.actor), concentration.good(plan.good)});
+        for (const Index index : plan.pairs) {
+            const PairPlan& pair = c.plan.exchange.pairs[index];
+            shares.row(
+                {shares.actor(pair.giver), shares.actor(pair.receiver), shares.good(pair.good)});
+        }
+    }
+    concentration.add(c.plan.columns.concentration);
+    shares.add(c.plan.columns.supply_share);
 }
 
 }  // namespace
@@ -125,36 +99,28 @@ void compile_dynamics_variables(Compilation& c) {
     const Columns& k = c.plan.columns;
     const DynamicsPlan& d = c.plan.dynamics;
     record_relations(c);
-    Recorded soft(c, "soft_power", "weighted visits through which the actor knows its partner", "1",
-                  "4.12", {actor, partner});
+    Recorded soft(
+        c, {"soft_power", "weighted visits through which the actor knows its partner", "1", "4.12"},
+        {actor, partner});
     for (const SoftPowerPlan& plan : d.soft) {
         soft.pair(plan.from, plan.to);
     }
     soft.add(k.soft_power);
-    Recorded recognises(c, "recognises", "claims of the partner that the actor recognises", "1",
-                        "4.12", {actor, partner});
+    Recorded recognises(
+        c, {"recognises", "claims of the partner that the actor recognises", "1", "4.12"},
+        {actor, partner});
     for (const auto& [from, to] : d.dyads) {
         recognises.pair(from, to);
     }
     recognises.add(k.recognises);
-    Recorded arms(c, "arms_spending", "spent on arms in answer to threat", "currency year-1",
-                  "4.11", {actor});
+    Recorded arms(c,
+                  {"arms_spending", "spent on arms in answer to threat", "currency year-1", "4.11"},
+                  {actor});
     for (const ResponsePlan& response : d.responses) {
-        arms.actor(response.actor);
+        arms.row({arms.actor(response.actor)});
     }
     arms.add(k.arms);
-    Recorded concentration(c, "concentration", "concentration of imports over suppliers", "1",
-                           "4.9", {actor, Dimension::good});
-    Recorded shares(c, "import_share", "share of the actor in what its partner imports", "1", "4.9",
-                    {actor, partner, Dimension::good});
-    for (const ConcentrationPlan& plan : d.concentrations) {
-        concentration.account(plan.actor, plan.good);
-        for (const Index pair : plan.pairs) {
-            shares.supply(c.plan.exchange.pairs[pair]);
-        }
-    }
-    concentration.add(k.concentration);
-    shares.add(k.supply_share);
+    record_imports(c);
 }
 
 }  // namespace entente::kernel

@@ -1,4 +1,4 @@
-#include "kernel/plan/compilation.hpp"
+#include "kernel/plan/recorded.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -10,70 +10,70 @@ public:
 
     void accounts(Rows rows, const char* name, const char* long_name, VariableKind kind,
                   const char* section, const char* units = "good_unit") {
-        Variable variable = head(name, long_name, units, kind, section);
-        variable.dims = {Dimension::actor, Dimension::good};
+        Recorded variable(c_, {name, long_name, units, section, kind},
+                          {Dimension::actor, Dimension::good});
         for (const AccountPlan& account : plan_.accounts) {
-            row(variable, {actor(account.actor), good(account.good)},
-                per_quantum(account.good, units));
+            variable.row({variable.actor(account.actor), variable.good(account.good)},
+                         per_quantum(account.good, units));
         }
-        add(std::move(variable), rows);
+        variable.add(rows);
     }
 
     void pairs(Rows rows, const char* name, const char* long_name, const char* section) {
-        Variable variable = head(name, long_name, "good_unit", VariableKind::flow, section);
-        variable.dims = {Dimension::actor, Dimension::partner, Dimension::good};
+        Recorded variable(c_, {name, long_name, "good_unit", section, VariableKind::flow},
+                          {Dimension::actor, Dimension::partner, Dimension::good});
         for (const PairPlan& pair : plan_.exchange.pairs) {
-            row(variable, {actor(pair.giver), actor(pair.receiver), good(pair.good)},
-                per_quantum(pair.good, "good_unit"));
+            variable.row({variable.actor(pair.giver), variable.actor(pair.receiver),
+                          variable.good(pair.good)},
+                         per_quantum(pair.good, "good_unit"));
         }
-        add(std::move(variable), rows);
+        variable.add(rows);
     }
 
     void lines(Rows rows, const char* name, const char* long_name, const char* units,
                const char* section) {
-        Variable variable = head(name, long_name, units, VariableKind::level, section);
-        variable.dims = {Dimension::actor, Dimension::good};
+        Recorded variable(c_, {name, long_name, units, section},
+                          {Dimension::actor, Dimension::good});
         for (const LinePlan& line : plan_.lines) {
             const AccountPlan& account = plan_.accounts[line.account];
             const bool is_rate = std::string(units) == "good_unit year-1";
-            row(variable, {actor(account.actor), good(account.good)},
-                is_rate ? model::days_per_year / line.capacity.period_days : 1);
+            variable.row({variable.actor(account.actor), variable.good(account.good)},
+                         is_rate ? model::days_per_year / line.capacity.period_days : 1);
         }
-        add(std::move(variable), rows);
+        variable.add(rows);
     }
 
     void givers(Rows rows, const char* name, const char* long_name, const char* units,
                 VariableKind kind, bool in_quanta) {
-        Variable variable = head(name, long_name, units, kind, "4.5");
-        variable.dims = {Dimension::actor, Dimension::sanction};
+        Recorded variable(c_, {name, long_name, units, "4.5", kind},
+                          {Dimension::actor, Dimension::sanction});
         for (const CompliancePlan& giver : plan_.institutions.compliance) {
             const double per_unit = plan_.institutions.sanctions[giver.sanction].per_unit;
-            row(variable, {actor(giver.actor), c_.order.sanctions.scenario[giver.sanction]},
-                in_quanta ? 1 / per_unit : 1);
+            variable.row({variable.actor(giver.actor), c_.order.sanctions.scenario[giver.sanction]},
+                         in_quanta ? 1 / per_unit : 1);
         }
-        add(std::move(variable), rows);
+        variable.add(rows);
     }
 
     void entities(Rows rows, Dimension dimension, const Order& order, const char* name,
                   const char* long_name, const char* units, const char* section,
                   VariableKind kind = VariableKind::level) {
-        Variable variable = head(name, long_name, units, kind, section);
-        variable.dims = {dimension};
+        Recorded variable(c_, {name, long_name, units, section, kind}, {dimension});
         for (const Index position : order.scenario) {
-            row(variable, {position}, 1);
+            variable.row({position});
         }
-        add(std::move(variable), rows);
+        variable.add(rows);
     }
 
     void headroom() {
-        Variable variable = head("headroom", "what is left of a cap in its window", "good_unit",
-                                 VariableKind::level, "4.5");
-        variable.dims = {Dimension::sanction};
+        Recorded variable(c_,
+                          {"headroom", "what is left of a cap in its window", "good_unit", "4.5"},
+                          {Dimension::sanction});
         for (Index s = 0; s < plan_.institutions.sanctions.size(); ++s) {
-            row(variable, {c_.order.sanctions.scenario[s]},
-                1 / plan_.institutions.sanctions[s].per_unit);
+            variable.row({c_.order.sanctions.scenario[s]},
+                         1 / plan_.institutions.sanctions[s].per_unit);
         }
-        add(std::move(variable), plan_.columns.headroom);
+        variable.add(plan_.columns.headroom);
     }
 
     void claims() {
@@ -82,20 +82,18 @@ public:
         }
         const std::string& currency = c_.model.goods[c_.model.currency.index()].unit;
         const double scale = per_quantum(c_.order.goods.of(c_.model.currency), "good_unit");
-        Variable variable = head("claim", "what the partner owes the actor", currency.c_str(),
-                                 VariableKind::level, "4.3");
-        variable.dims = {Dimension::actor, Dimension::partner};
+        Recorded variable(c_, {"claim", "what the partner owes the actor", currency, "4.3"},
+                          {Dimension::actor, Dimension::partner});
         for (const ClaimPlan& claim : plan_.claims) {
-            row(variable, {actor(claim.creditor), actor(claim.debtor)}, scale);
+            variable.row({variable.actor(claim.creditor), variable.actor(claim.debtor)}, scale);
         }
-        add(std::move(variable), plan_.columns.claim);
-        Variable net = head("net_position", "claims of the actor minus its debts", currency.c_str(),
-                            VariableKind::level, "4.3");
-        net.dims = {Dimension::actor};
+        variable.add(plan_.columns.claim);
+        Recorded net(c_, {"net_position", "claims of the actor minus its debts", currency, "4.3"},
+                     {Dimension::actor});
         for (Index a = 0; a < plan_.actors.size(); ++a) {
-            row(net, {actor(a)}, scale);
+            net.row({net.actor(a)}, scale);
         }
-        add(std::move(net), plan_.columns.net_position);
+        net.add(plan_.columns.net_position);
     }
 
     void loans(Rows rows, const char* name, const char* long_name, VariableKind kind) {
@@ -103,61 +101,38 @@ public:
             return;
         }
         const std::string& currency = c_.model.goods[c_.model.currency.index()].unit;
-        Variable variable = head(name, long_name, currency.c_str(), kind, "4.3");
-        variable.dims = {Dimension::actor, Dimension::partner};
+        Recorded variable(c_, {name, long_name, currency, "4.3", kind},
+                          {Dimension::actor, Dimension::partner});
         for (const LoanPlan& loan : plan_.works.loans) {
             const ClaimPlan& claim = plan_.claims[loan.claim];
-            row(variable, {actor(claim.creditor), actor(claim.debtor)}, 1 / plan_.per_currency);
+            variable.row({variable.actor(claim.creditor), variable.actor(claim.debtor)},
+                         1 / plan_.per_currency);
         }
-        add(std::move(variable), rows);
+        variable.add(rows);
     }
 
     void duties(Rows rows, const char* name, const char* long_name) {
-        Variable variable = head(name, long_name, "1", VariableKind::flow, "4.7");
-        variable.dims = {Dimension::clause, Dimension::actor};
+        Recorded variable(c_, {name, long_name, "1", "4.7", VariableKind::flow},
+                          {Dimension::clause, Dimension::actor});
         for (const ObligationPlan& duty : plan_.treaties.obligations) {
-            row(variable, {c_.order.clauses.scenario[duty.clause], actor(duty.actor)}, 1);
+            variable.row({c_.order.clauses.scenario[duty.clause], variable.actor(duty.actor)});
         }
-        add(std::move(variable), rows);
+        variable.add(rows);
     }
 
     void dependences() {
-        Variable variable = head("dependence", "dependence of the actor on its partner", "1",
-                                 VariableKind::level, "4.9");
-        variable.dims = {Dimension::actor, Dimension::partner};
+        Recorded variable(c_, {"dependence", "dependence of the actor on its partner", "1", "4.9"},
+                          {Dimension::actor, Dimension::partner});
         for (const DependencePlan& dependence : plan_.institutions.dependences) {
-            row(variable, {actor(dependence.from), actor(dependence.to)}, 1);
+            variable.row({variable.actor(dependence.from), variable.actor(dependence.to)});
         }
-        add(std::move(variable), plan_.columns.dependence);
+        variable.add(plan_.columns.dependence);
     }
 
 private:
     Compilation& c_;
     PlanData& plan_;
 
-    static Variable head(const char* name, const char* long_name, const char* units,
-                         VariableKind kind, const char* section) {
-        Variable variable;
-        variable.name = name;
-        variable.long_name = long_name;
-        variable.units = units;
-        variable.section = section;
-        variable.kind = kind;
-        return variable;
-    }
-    static void row(Variable& variable, std::initializer_list<Index> at, double scale) {
-        variable.index.insert(variable.index.end(), at);
-        variable.scale.push_back(scale);
-    }
-    void add(Variable variable, Rows rows) {
-        if (variable.rows() > 0) {
-            rows.count = static_cast<Index>(variable.rows());
-            plan_.variables.push_back(std::move(variable));
-            plan_.variable_rows.push_back(rows);
-        }
-    }
-    [[nodiscard]] Index actor(Index canonical) const { return c_.order.actors.scenario[canonical]; }
-    [[nodiscard]] Index good(Index canonical) const { return c_.order.goods.scenario[canonical]; }
     [[nodiscard]] double per_quantum(Index canonical_good, const std::string& units) const {
         return units == "good_unit" ? 1 / plan_.goods[canonical_good].per_unit : 1;
     }

@@ -1,6 +1,4 @@
-#include <initializer_list>
-
-#include "kernel/plan/compilation.hpp"
+#include "kernel/plan/recorded.hpp"
 
 namespace entente::kernel {
 namespace {
@@ -15,86 +13,63 @@ struct What {
     VariableKind kind;
 };
 
-/// Adds the variables of war; entity positions are those of the scenario.
+/// Adds the variables of war.
 class WarCatalogue {
 public:
     explicit WarCatalogue(Compilation& c) : c_(c), war_(c.plan.war) {}
 
     void contingents(Rows rows, What what, bool in_men) {
-        Variable variable = head(what, {Dimension::contingent});
+        Recorded variable = recorded(what, {Dimension::contingent});
         for (Index i = 0; i < war_.contingents.size(); ++i) {
-            row(variable, {c_.order.contingents.scenario[i]},
-                in_men ? 1 / war_.contingents[i].per_unit : 1);
+            variable.row({c_.order.contingents.scenario[i]},
+                         in_men ? 1 / war_.contingents[i].per_unit : 1);
         }
-        add(std::move(variable), rows);
+        variable.add(rows);
     }
     void entities(Rows rows, What what, Dimension dimension, const Order& order) {
-        Variable variable = head(what, {dimension});
+        Recorded variable = recorded(what, {dimension});
         for (const Index position : order.scenario) {
-            row(variable, {position}, 1);
+            variable.row({position});
         }
-        add(std::move(variable), rows);
+        variable.add(rows);
     }
     void stores(Rows rows, What what) {
-        Variable variable = head(what, {Dimension::actor, Dimension::good});
+        Recorded variable = recorded(what, {Dimension::actor, Dimension::good});
         for (const StorePlan& store : war_.stores) {
-            const AccountPlan& account = c_.plan.accounts[store.account];
-            row(variable,
-                {c_.order.actors.scenario[account.actor], c_.order.goods.scenario[account.good]},
-                1 / c_.plan.goods[account.good].per_unit);
+            const Index good = c_.plan.accounts[store.account].good;
+            variable.account(store.account, 1 / c_.plan.goods[good].per_unit);
         }
-        add(std::move(variable), rows);
+        variable.add(rows);
     }
     void pairs(Rows rows, What what, const std::vector<WarPair>& pairs) {
-        Variable variable = head(what, {Dimension::actor, Dimension::partner});
+        Recorded variable = recorded(what, {Dimension::actor, Dimension::partner});
         for (const WarPair& pair : pairs) {
-            row(variable, {c_.order.actors.scenario[pair.from], c_.order.actors.scenario[pair.to]},
-                1);
+            variable.pair(pair.from, pair.to);
         }
-        add(std::move(variable), rows);
+        variable.add(rows);
     }
     void fighters(Rows rows, What what) {
-        Variable variable = head(what, {Dimension::actor});
+        Recorded variable = recorded(what, {Dimension::actor});
         for (const Index actor : war_.fighters) {
-            row(variable, {c_.order.actors.scenario[actor]}, 1);
+            variable.row({variable.actor(actor)});
         }
-        add(std::move(variable), rows);
+        variable.add(rows);
     }
     void damaged_lines(Rows rows, What what) {
-        Variable variable = head(what, {Dimension::actor, Dimension::good});
+        Recorded variable = recorded(what, {Dimension::actor, Dimension::good});
         for (const Index line : war_.damaged) {
-            const AccountPlan& account = c_.plan.accounts[c_.plan.lines[line].account];
-            row(variable,
-                {c_.order.actors.scenario[account.actor], c_.order.goods.scenario[account.good]},
-                1);
+            variable.account(c_.plan.lines[line].account);
         }
-        add(std::move(variable), rows);
+        variable.add(rows);
     }
 
 private:
     Compilation& c_;
     const War& war_;
 
-    static Variable head(What what, std::vector<Dimension> dims) {
-        Variable variable;
-        variable.name = what.name;
-        variable.long_name = what.long_name;
-        variable.units = what.units;
-        variable.section = "4.8";
-        variable.kind = what.kind;
-        variable.dims = std::move(dims);
-        return variable;
-    }
-    static void row(Variable& variable, std::initializer_list<Index> at, double scale) {
-        variable.index.insert(variable.index.end(), at);
-        variable.scale.push_back(scale);
-    }
-    void add(Variable variable, Rows rows) {
-        if (variable.rows() > 0) {
-            rows.count = static_cast<Index>(variable.rows());
-            c_.plan.variables.push_back(std::move(variable));
-            c_.plan.variable_rows.push_back(rows);
-        }
+    Recorded recorded(What what, std::vector<Dimension> dims) {
+        return Recorded(c_, {what.name, what.long_name, what.units, "4.8", what.kind},
+                        std::move(dims));
     }
 };
 
