@@ -219,7 +219,8 @@ void print_functions(std::ostream& out) {
 
 constexpr const char* introduction = R"(# The scenario language
 
-*Printed from the schema by `entente schema --markdown`; a test fails when this page is out of date.*
+*Printed from the schema by `entente schema --markdown`; a test fails when this page is out of date.
+The [lessons](lessons.md) teach the language by the scenarios that come with it.*
 
 A scenario is one YAML 1.2 file. `entente check FILE` reports every mistake in it at once, `entente show FILE`
 prints what holds after `extends`, tables and `--set`, with the origin of each value.
