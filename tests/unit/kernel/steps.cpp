@@ -50,6 +50,25 @@ double monitored(int step_days, std::string_view variable) {
     return total_of(kernel::Plan(world.model(), {}), variable);
 }
 
+/// Goods that a patrol with one chance in four takes ("seized"), or that whole ships are lost with.
+double taken(int step_days, std::string_view variable) {
+    World world(200);
+    const bool patrolled = variable == "seized";
+    world.good("guns").actor("AAA").actor("BBB").stock("AAA", "guns", 1e6).stock("BBB", "guns", 0);
+    world.route("sea", "AAA", "BBB", [&](auto& route) {
+        route.losses = model::Losses::shipment;
+        route.reliability = World::number(patrolled ? 1 : 0.75);
+    });
+    world.contract("trade", {{"AAA", "BBB", "guns", 70, "sea"}});
+    world.sanction("patrol", model::SanctionKind::interdict, "BBB", "guns", 0, [&](auto& sanction) {
+        sanction.seizure_probability = World::number(patrolled ? 0.25 : 0);
+        sanction.reach = {model::RouteId(0)};
+        sanction.seizure = model::Seizure::destroy;
+    });
+    world.edit().calendar.count = step_days;
+    return total_of(kernel::Plan(world.model(), {}), variable);
+}
+
 TEST_CASE("a flow below one quantum a step adds up") {
     for (const int days : {1, 2, 7, 14}) {
         CAPTURE(days);
@@ -66,6 +85,17 @@ TEST_CASE("monitors see as many shipments in short steps as in long ones") {
     CHECK(monitored(1, "reports") == doctest::Approx(weekly).epsilon(0.02));
     CHECK(monitored(1, "reported") == doctest::Approx(monitored(7, "reported")).epsilon(0.02));
     CHECK(monitored(14, "reported") == doctest::Approx(monitored(7, "reported")).epsilon(0.02));
+}
+
+TEST_CASE("patrols and storms take whole shipments, as many in short steps as in long ones") {
+    for (const char* variable : {"seized", "lost"}) {
+        CAPTURE(variable);
+        const double weekly = taken(7, variable);
+        CHECK(weekly > 1000);  // of 14 000; a quarter is expected
+        CHECK(weekly < 6000);
+        CHECK(taken(1, variable) == doctest::Approx(weekly).epsilon(0.02));
+        CHECK(taken(14, variable) == doctest::Approx(weekly).epsilon(0.02));
+    }
 }
 
 }  // namespace
